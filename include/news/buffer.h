@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Growing bytes, and the one place where memory runs out.
+ *
+ * A buffer owns its bytes; `data` moves when it grows, so keep offsets, not pointers.
+ * Allocation failure never returns: it ends the program with a message and status 2.
+ */
+#ifndef NEWS_BUFFER_H
+#define NEWS_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "news/text.h"
+
+struct buffer {
+	char *data;
+	size_t length, capacity;
+};
+
+/* realloc() of COUNT things of SIZE bytes that ends the program instead of failing. */
+void *memory_resize(void *old, size_t count, size_t size);
+
+/* Room for one more thing of SIZE bytes in the array OLD that holds USED of *CAPACITY; grows by doubling. */
+void *memory_grow(void *old, size_t used, size_t *capacity, size_t size);
+
+/* Empty B and keep its memory for the next record. */
+void buffer_reset(struct buffer *b);
+
+/* Give B's memory back. B is empty and usable afterwards. */
+void buffer_release(struct buffer *b);
+
+/* Make room for MORE bytes and return where they begin; `length` is unchanged. */
+char *buffer_reserve(struct buffer *b, size_t more);
+
+void buffer_add(struct buffer *b, const void *data, size_t length);
+void buffer_add_text(struct buffer *b, struct text text);
+void buffer_add_string(struct buffer *b, const char *string);
+void buffer_add_char(struct buffer *b, char c);
+void buffer_print(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The bytes of B, borrowed until B changes. */
+static inline struct text
+buffer_text(const struct buffer *b)
+{
+	return (struct text){ b->data, b->length };
+}
+
+#endif
