@@ -2,6 +2,7 @@
 # A sorted word list into a const C array; run under LC_ALL=C with -v name=NAME.
 # Stops on an entry that is out of order, repeated, empty, or padded with white space.
 BEGIN {
+	count = 0
 	FS = "\t"
 	for (i = 1; i < 256; i++)
 		byte[sprintf("%c", i)] = i
