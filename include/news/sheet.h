@@ -2,8 +2,15 @@
 /*
  * CSV in and out: the one door to libcsv.
  *
- * Reading streams: bytes go in as they come, whole rows come out through a callback. Cells are
- * borrowed for the length of that call.
+ * Writing follows RFC 4180: a cell is quoted when something in it asks for it.
+ *
+ * Reading streams: bytes go in as they come, rows come out through a callback, and no more than one
+ * row (or the bytes just given) is held. LF, CRLF and CR end a line, blank lines are no rows, spaces
+ * belong to their cell. Quote marks are taken strictly: libcsv's own repairs change cells in silence.
+ * Where they are wrong, the line that the row began with is given as a fault and reading goes on with the
+ * line behind it, so that one stray mark costs one line. The lines of a broken row may then look like
+ * rows of their own: hold their number of cells against the header's. A byte order mark and the encoding
+ * are the caller's business.
  */
 #ifndef NEWS_SHEET_H
 #define NEWS_SHEET_H
@@ -11,19 +18,28 @@
 #include "news/buffer.h"
 #include "news/text.h"
 
-/* Add CELL to the row in OUT, quoted by RFC 4180. Delimiters and line ends are the caller's. */
-void sheet_cell(struct buffer *out, struct text cell);
+/* Add CELL to the row in OUT. Delimiters between cells and line ends are the caller's. */
+void sheet_cell(struct buffer *out, struct text cell, char delimiter);
 
-/* COUNT cells of the row that begins at LINE (from 1). */
-typedef void sheet_row(void *context, const struct text *cells, size_t count, size_t line);
+/* All of it is borrowed for the length of the call that gives it. */
+struct sheet_row {
+	const struct text *cells;
+	size_t count;
+	size_t line;       /* where it begins, from 1 */
+	struct text bytes; /* the row as it stands, with its line end */
+	const char *fault; /* NULL, or why BYTES are no row (a static string); then there are no cells */
+};
 
-struct sheet *sheet_new(char delimiter, sheet_row *row, void *context);
+typedef void sheet_take(void *context, const struct sheet_row *row);
+
+/* Rows of more than LIMIT bytes are faults; of such a line only the first bytes are shown. */
+struct sheet *sheet_new(char delimiter, size_t limit, sheet_take *take, void *context);
 void sheet_free(struct sheet *s);
 
-/* Read BYTES on. Returns NULL, or what is wrong (a static string); *LINE is then the line it stands in. */
-const char *sheet_read(struct sheet *s, struct text bytes, size_t *line);
+/* Read BYTES on: TAKE is called with each row that they complete. */
+void sheet_read(struct sheet *s, struct text bytes);
 
-/* No more bytes: gives a last row without a line end. The same returns. */
-const char *sheet_end(struct sheet *s, size_t *line);
+/* No more bytes: gives a last row without a line end. S can then read another file, from line 1. */
+void sheet_end(struct sheet *s);
 
 #endif
