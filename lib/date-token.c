@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "date-token.h"
+
+TABLE(date_words);
+
+enum { SLOTS = 2048, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
+
+struct word {
+	struct text key;
+	int32_t value;
+	uint8_t class, flags;
+};
+
+static struct word words[SLOTS];
+
+/* What a byte is to the tokenizer. */
+enum byte_kind { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT };
+static uint8_t kinds[256];
+
+static uint32_t
+hash_add(uint32_t hash, char c)
+{
+	return (hash ^ (unsigned char)c) * 16777619u;
+}
+
+static struct word *
+word_slot(struct text key, uint32_t hash)
+{
+	struct word *w = &words[(hash ^ hash >> 15) % SLOTS];
+
+	while (w->key.data && (w->key.length != key.length || memcmp(w->key.data, key.data, key.length) != 0))
+		w = w == words ? &words[SLOTS - 1] : w - 1;
+	return w;
+}
+
+static uint8_t
+class_of(struct text name)
+{
+	static const char *const names[] = {
+#define X(name, word) word,
+		DATE_CLASSES(X)
+#undef X
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (text_equal(name, text_of(names[i])))
+			return (uint8_t)(DATE_MARK + 1 + i);
+	return DATE_WORD;
+}
+
+/* "class", "class number", "class letters", each with " short" behind or not. */
+static void
+word_read(struct word *w, const char *value)
+{
+	size_t length = strcspn(value, " ");
+	const char *rest = value + length;
+	bool negative;
+
+	w->class = class_of((struct text){ value, length });
+	if (*rest == ' ')
+		rest++;
+	negative = *rest == '-';
+	for (rest += negative; *rest && *rest != ' '; rest++)
+		w->value = ascii_is_digit(*rest) ? w->value * 10 + (*rest - '0') : w->value * 256 + *rest;
+	if (negative)
+		w->value = -w->value;
+	if (strcmp(rest, " short") == 0)
+		w->flags = TOKEN_SHORT;
+}
+
+static void
+words_init(void)
+{
+	for (size_t i = 0; i < table_date_words.count; i++) {
+		const struct table_entry *e = &table_date_words.entries[i];
+		struct text key = { e->key, e->length };
+		uint32_t hash = 2166136261u;
+		struct word *w;
+
+		for (size_t k = 0; k < key.length; k++)
+			hash = hash_add(hash, key.data[k]);
+		w = word_slot(key, hash);
+		w->key = key;
+		word_read(w, e->value);
+	}
+	for (int c = 0; c < 256; c++)
+		kinds[c] = ascii_is_alpha((char)c) || c >= 0x80 ? BYTE_LETTER
+		         : ascii_is_digit((char)c)              ? BYTE_DIGIT
+		         : ascii_is_space((char)c)              ? BYTE_SPACE
+		                                                : BYTE_MARK;
+}
+
+/* The mark that the bytes at AT stand for when they are no letter, and their length; 0 for a letter, ' ' for a space. */
+static int
+mark_beyond_ascii(struct text t, size_t at, size_t *size)
+{
+	uint32_t code = utf8_at(t, at, size);
+
+	switch (code) {
+	case 0x2018: case 0x2019: case 0x02BC:
+		return '\'';
+	case 0x201C: case 0x201D: case 0xAB: case 0xBB:
+		return '"';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212:
+		return '-';
+	case 0x2014: case 0x2015:
+		return EM_DASH;
+	case 0x2022: case 0xB7:
+		return '|';
+	case 0xA3: case 0x20AC: case 0xA5:
+		return '$';
+	default:
+		return code_is_space(code) ? ' ' : code_is_letter(code) ? 0 : '?';
+	}
+}
+
+static void
+token_add(struct date_tokens *t, struct date_token token)
+{
+	t->tokens = memory_grow(t->tokens, t->count, &t->capacity, sizeof *t->tokens);
+	t->tokens[t->count++] = token;
+}
+
+/* Letters from AT on. */
+static size_t
+read_word(struct text text, size_t at, struct date_token *token)
+{
+	char folded[LONGEST];
+	size_t start = at, size, small = 0;
+	bool foreign = false;
+	uint32_t hash = 2166136261u;
+
+	while (at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER) {
+		char c = text.data[at];
+
+		if ((unsigned char)c >= 0x80) {
+			if (mark_beyond_ascii(text, at, &size))
+				break;
+			at += size;
+			foreign = true;
+			continue;
+		}
+		small += ascii_is_lower(c);
+		c = (char)(c | 0x20);
+		if (at - start < LONGEST)
+			folded[at - start] = c;
+		hash = hash_add(hash, c);
+		at++;
+	}
+	token->class = DATE_WORD;
+	if (at - start <= LONGEST && !foreign) {
+		const struct word *w = word_slot((struct text){ folded, at - start }, hash);
+
+		if (w->key.data) {
+			token->class = w->class;
+			token->value = w->value;
+			token->flags = w->flags;
+		}
+	}
+	if (ascii_is_upper(text.data[start]))
+		token->flags |= TOKEN_CAPITAL;
+	if (!small && !foreign)
+		token->flags |= TOKEN_CAPITALS;
+	return at;
+}
+
+static bool
+digits_at(struct text t, size_t at, size_t count)
+{
+	if (t.length < at + count)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!ascii_is_digit(t.data[at + i]))
+			return false;
+	return t.length - at == count || !ascii_is_digit(t.data[at + count]);
+}
+
+static size_t
+read_digits(struct text text, size_t at, struct date_token *token)
+{
+	static const char *const suffixes[] = { "st", "nd", "rd", "th" };
+	size_t digits = 0;
+
+	token->class = DATE_DIGITS;
+	for (;; at++) {
+		if (at < text.length && ascii_is_digit(text.data[at])) {
+			if (digits++ < DIGITS)
+				token->value = token->value * 10 + (text.data[at] - '0');
+		} else if (at < text.length && text.data[at] == ',' && digits_at(text, at + 1, 3) &&
+		           (digits <= 3 || token->flags & TOKEN_GROUPED)) {
+			token->flags |= TOKEN_GROUPED;
+		} else {
+			break;
+		}
+	}
+	token->digits = (uint8_t)(digits < 255 ? digits : 255);
+	for (size_t i = 0; i < 4; i++) {
+		struct text rest = text_slice(text, at, text.length);
+
+		if (text_starts_folded(rest, text_of(suffixes[i])) && text_is_word_edge(text, at + 2)) {
+			token->flags |= TOKEN_ORDINAL;
+			return at + 2;
+		}
+	}
+	return at;
+}
+
+void
+date_tokens_read(struct date_tokens *t, struct text text)
+{
+	size_t at = 0, size, lines = 0;
+	uint8_t before = TOKEN_PARAGRAPH;
+
+	if (!kinds['a'])
+		words_init();
+	if (text.length > UINT32_MAX)
+		text.length = UINT32_MAX;
+	t->text = text;
+	t->count = 0;
+	token_add(t, (struct date_token){ .before = before });
+	while (at < text.length) {
+		struct date_token token = { .start = (uint32_t)at };
+		uint8_t kind = kinds[(unsigned char)text.data[at]];
+		int mark = text.data[at];
+
+		size = 1;
+		if (kind == BYTE_LETTER && (unsigned char)mark >= 0x80) {
+			mark = mark_beyond_ascii(text, at, &size);
+			kind = mark == 0 ? BYTE_LETTER : mark == ' ' ? BYTE_SPACE : BYTE_MARK;
+		}
+		if (kind == BYTE_SPACE) {
+			lines += mark == '\n';
+			before = (uint8_t)(TOKEN_SPACED + (lines > 2 ? 2 : lines));
+			at += size;
+			continue;
+		}
+		if (kind == BYTE_LETTER) {
+			at = read_word(text, at, &token);
+		} else if (kind == BYTE_DIGIT) {
+			at = read_digits(text, at, &token);
+		} else {
+			token.class = DATE_MARK;
+			token.value = mark;
+			at += size;
+		}
+		token.end = (uint32_t)at;
+		token.before = before;
+		before = TOKEN_JOINED;
+		lines = 0;
+		token_add(t, token);
+	}
+	token_add(t, (struct date_token){ .start = (uint32_t)at, .end = (uint32_t)at, .before = TOKEN_PARAGRAPH });
+	t->count--;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text as the finder of dates reads it: words with their class, numbers and punctuation.
+ *
+ * Tokens lie in an array that is reused from text to text. The first and the last are of class
+ * DATE_NONE and stand for the text's ends, so that a look to either side of a token is always
+ * inside the array.
+ */
+#ifndef DATE_TOKEN_H
+#define DATE_TOKEN_H
+
+#include "news/buffer.h"
+#include "news/table.h"
+
+/* What a token is; the words' classes are named in lib/tables/date-words.txt. */
+#define DATE_CLASSES(X) \
+	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AMPM, "ampm") X(AND, "and") X(AROUND, "around") \
+	X(AT, "at") X(BC, "bc") X(BE, "be") X(BEFORE, "before") X(BETWEEN, "between") X(BY, "by") \
+	X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") X(COMING, "coming") X(CURRENT, "current") \
+	X(DATE, "date") X(DECADE, "decade") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") \
+	X(END, "end") X(ENDED, "ended") X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") \
+	X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(FULL, "full") X(FUTURE, "future") \
+	X(GOING, "going") X(HAD, "had") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(IS, "is") \
+	X(LABEL, "label") X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") \
+	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(MID, "mid") X(MIDDLE, "middle") \
+	X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
+	X(NUMBER, "number") X(O, "o") X(OCLOCK, "oclock") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
+	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") \
+	X(PER, "per") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
+	X(RECENTLY, "recently") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
+	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SOON, "soon") X(START, "start") X(THAN, "than") \
+	X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") X(THOSE, "those") X(THROUGH, "through") \
+	X(TO, "to") X(TODAY, "today") X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") \
+	X(UNIT, "unit") X(UNITS, "units") X(UNTIL, "until") X(VAGUE, "vague") X(WAS, "was") X(WEEKDAY, "weekday") \
+	X(WEEKDAYS, "weekdays") X(WEEKEND, "weekend") X(WEEKENDS, "weekends") X(WILL, "will") X(WITHIN, "within") \
+	X(YESTERDAY, "yesterday") X(ZONE, "zone") X(ZONE_US, "zone-us")
+
+enum date_class {
+	DATE_NONE,   /* an end of the text */
+	DATE_WORD,   /* a word that is in no table */
+	DATE_DIGITS, /* a number in digits: `value`, `digits` */
+	DATE_MARK,   /* punctuation: `value` is the character; every dash but the long one is '-', every apostrophe '\'' */
+#define X(name, word) DATE_##name,
+	DATE_CLASSES(X)
+#undef X
+};
+
+enum {
+	TOKEN_CAPITAL = 1,  /* begins with a capital */
+	TOKEN_CAPITALS = 2, /* has no small letter */
+	TOKEN_SHORT = 4,    /* an abbreviation */
+	TOKEN_ORDINAL = 8,  /* digits with st, nd, rd or th */
+	TOKEN_GROUPED = 16  /* digits with commas, 450,000 */
+};
+
+/* What stands before a token. */
+enum { TOKEN_JOINED, TOKEN_SPACED, TOKEN_LINE, TOKEN_PARAGRAPH };
+
+struct date_token {
+	uint32_t start, end; /* bytes */
+	int32_t value;       /* units, seasons and parts of the day: their letters, the last one lowest */
+	uint8_t class, flags, before, digits;
+};
+
+struct date_tokens {
+	struct text text;
+	struct date_token *tokens;
+	size_t count, capacity; /* count is the last token, the text's end */
+};
+
+/* Read TEXT, or its first 4 GB. */
+void date_tokens_read(struct date_tokens *t, struct text text);
+
+static inline bool
+token_is_mark(const struct date_token *token, char mark)
+{
+	return token->class == DATE_MARK && token->value == mark;
+}
+
+#endif
