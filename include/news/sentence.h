@@ -2,17 +2,19 @@
 /*
  * Sentences of a text, in one linear pass, without allocation.
  *
- * A blank line ends a sentence; inside a paragraph the terminators do, unless an abbreviation, an
- * initial, a decimal or the like stands in the way (lib/tables/abbreviations.txt).
+ * A paragraph's end ends a sentence; inside a paragraph the terminators do, unless an abbreviation, an
+ * initial, a decimal or the like stands in the way (lib/tables/abbreviations.txt). A quotation of several
+ * sentences is split inside, as treebanks do. Every character that is not white space is in a sentence.
  */
 #ifndef NEWS_SENTENCE_H
 #define NEWS_SENTENCE_H
 
-#include "news/text.h"
+#include "news/layout.h"
 
 struct sentences {
 	struct text text;
 	size_t at; /* byte from which the next sentence is looked for */
+	struct layout layout;
 };
 
 void sentences_init(struct sentences *s, struct text text);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a line end means in some text: a break between paragraphs, or only the place where a line was wrapped.
+ *
+ * Corpora hold paragraphs between blank lines, one on each line, or wrapped by hand or machine; which one
+ * it is shows in the text as a whole.
+ */
+#ifndef NEWS_LAYOUT_H
+#define NEWS_LAYOUT_H
+
+#include "news/text.h"
+
+struct layout {
+	bool wrapped; /* lines break in the middle of sentences */
+	size_t width; /* the longest line that does, in bytes */
+};
+
+/* One pass over the line ends of T; next to nothing when T has none inside its paragraphs. */
+struct layout layout_of(struct text t);
+
+/* Is the line feed at byte AT of T a mere wrap? Never so before a blank line. */
+bool layout_joins(const struct layout *layout, struct text t, size_t at);
+
+#endif
