@@ -108,6 +108,13 @@ const char *json_scan(struct text t, size_t *at);
 
 struct value; /* a tree, borrowed from its record */
 
+/* Decode JSON; owned by the caller. NULL when jansson cannot hold it. */
+struct value *value_read(struct text json);
+void value_free(struct value *v);
+
+/* Let jansson end the program when memory runs out, and draw its hash seed now. */
+void value_init(void);
+
 /* NULL when the member is absent or jansson cannot hold it (a number beyond 64 bits, a lone surrogate). */
 const struct value *record_value(struct record *r, const char *name);
 

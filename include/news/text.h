@@ -82,6 +82,9 @@ uint32_t utf8_before(struct text t, size_t at, size_t *size);
 /* Write CODE at OUT (4 bytes of room); returns its length. */
 size_t utf8_put(char *out, uint32_t code);
 
+/* The length of the well-formed sequence (RFC 3629) at P with LEFT bytes to go, 1..4, or 0 when it is broken. */
+size_t utf8_sequence(const char *p, size_t left);
+
 /* The first byte of T that is not strict UTF-8 (RFC 3629), or T.length. */
 size_t utf8_check(struct text t);
 

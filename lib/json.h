@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The scanner's inner parts, shared by the modules that read and write JSON. */
+#ifndef NEWS_LIB_JSON_H
+#define NEWS_LIB_JSON_H
+
+#include "news/text.h"
+
+/* Where a scan stands: on trouble `reason` is set and `at` is the offending byte. */
+struct scan {
+	struct text text;
+	size_t at;
+	const char *reason;
+	bool escaped; /* the string scanned last holds a backslash */
+};
+
+void scan_space(struct scan *s);
+
+/* Pass over the string whose opening quote is at S->at. */
+bool scan_string(struct scan *s);
+
+/* Pass over a value, DEPTH levels down. */
+bool scan_value(struct scan *s, unsigned depth);
+
+/* Set the reason; false, for `return scan_fail(...)`. */
+bool scan_fail(struct scan *s, size_t at, const char *reason);
+
+#endif

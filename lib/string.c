@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* Strings of JSON into text, and values into JSON. */
+#include "news/record.h"
+
+#include <stdio.h>
+
+/* --- Reading --- */
+
+static uint32_t
+hex4(const char *p)
+{
+	uint32_t code = 0;
+
+	for (int i = 0; i < 4; i++)
+		code = code << 4 | (uint32_t)(ascii_is_digit(p[i]) ? p[i] - '0' : (p[i] | 0x20) - 'a' + 10);
+	return code;
+}
+
+/* The \u escape at P (LEFT bytes to go) as a code point; *USED bytes of it are read. */
+static uint32_t
+unicode_escape(const char *p, size_t left, size_t *used)
+{
+	uint32_t code = hex4(p + 2);
+
+	*used = 6;
+	if (code < 0xD800 || code > 0xDFFF)
+		return code;
+	if (code < 0xDC00 && left >= 12 && p[6] == '\\' && p[7] == 'u') {
+		uint32_t low = hex4(p + 8);
+		if (low >= 0xDC00 && low <= 0xDFFF) {
+			*used = 12;
+			return 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+		}
+	}
+	return 0xFFFD;
+}
+
+static char
+simple_escape(char c)
+{
+	switch (c) {
+	case 'b':
+		return '\b';
+	case 'f':
+		return '\f';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case 't':
+		return '\t';
+	default:
+		return c;
+	}
+}
+
+/* Decoding never makes a string longer. */
+static void
+decode(struct text raw, struct buffer *room)
+{
+	char *out = buffer_reserve(room, raw.length);
+	const char *p = raw.data, *end = raw.data + raw.length;
+
+	while (p < end) {
+		const char *backslash = memchr(p, '\\', (size_t)(end - p));
+		size_t run = (size_t)((backslash ? backslash : end) - p), used = 2;
+
+		memcpy(out, p, run);
+		out += run;
+		p += run;
+		if (!backslash)
+			break;
+		if (p[1] == 'u')
+			out += utf8_put(out, unicode_escape(p, (size_t)(end - p), &used));
+		else
+			*out++ = simple_escape(p[1]);
+		p += used;
+	}
+	room->length = (size_t)(out - room->data);
+}
+
+bool
+json_text(struct text json, struct buffer *room, struct text *text)
+{
+	struct text raw;
+
+	if (json.length < 2 || json.data[0] != '"')
+		return false;
+	raw = text_slice(json, 1, json.length - 1);
+	if (raw.length && memchr(raw.data, '\\', raw.length)) {
+		size_t start = room->length;
+		decode(raw, room);
+		*text = (struct text){ room->data + start, room->length - start };
+	} else {
+		*text = raw;
+	}
+	return true;
+}
+
+/* --- Writing --- */
+
+static void
+separate(struct writer *w)
+{
+	if (w->comma)
+		buffer_add_char(w->out, ',');
+	w->comma = true;
+}
+
+void
+write_open(struct writer *w, char bracket)
+{
+	separate(w);
+	buffer_add_char(w->out, bracket);
+	w->comma = false;
+}
+
+void
+write_close(struct writer *w, char bracket)
+{
+	buffer_add_char(w->out, bracket);
+	w->comma = true;
+}
+
+/* A letter for the controls that have a short escape, 'u' for the others, 0 for what needs none. */
+static char
+escape_of(unsigned char c)
+{
+	static const char controls[] = "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu";
+
+	return c < 0x20 ? controls[c] : c == '"' || c == '\\' ? (char)c : 0;
+}
+
+static size_t
+clean_run(struct text t, size_t at)
+{
+	for (; t.length - at >= 8; at += 8) {
+		uint64_t word, each = 0x0101010101010101u;
+
+		memcpy(&word, t.data + at, sizeof word);
+		uint64_t quote = word ^ each * '"', backslash = word ^ each * '\\';
+		if ((((quote - each) & ~quote) | ((backslash - each) & ~backslash) | ((word - each * 0x20) & ~word)) &
+		    each * 0x80)
+			break;
+	}
+	while (at < t.length && !escape_of((unsigned char)t.data[at]))
+		at++;
+	return at;
+}
+
+static void
+add_string(struct buffer *out, struct text text)
+{
+	size_t at = 0;
+
+	buffer_reserve(out, text.length + 2);
+	buffer_add_char(out, '"');
+	while (at < text.length) {
+		size_t end = clean_run(text, at);
+		buffer_add(out, text.data + at, end - at);
+		if (end == text.length)
+			break;
+		char letter = escape_of((unsigned char)text.data[end]);
+		if (letter == 'u')
+			buffer_print(out, "\\u%04x", (unsigned)text.data[end]);
+		else
+			buffer_add(out, (char[]){ '\\', letter }, 2);
+		at = end + 1;
+	}
+	buffer_add_char(out, '"');
+}
+
+void
+write_text(struct writer *w, struct text text)
+{
+	separate(w);
+	add_string(w->out, text);
+}
+
+void
+write_key(struct writer *w, const char *key)
+{
+	separate(w);
+	add_string(w->out, text_of(key));
+	buffer_add_char(w->out, ':');
+	w->comma = false;
+}
+
+void
+write_integer(struct writer *w, long long number)
+{
+	char digits[24], *p = digits + sizeof digits;
+	unsigned long long rest = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+
+	separate(w);
+	do
+		*--p = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--p = '-';
+	buffer_add(w->out, p, (size_t)(digits + sizeof digits - p));
+}
+
+void
+write_number(struct writer *w, double number)
+{
+	char digits[400];
+	size_t length = (size_t)snprintf(digits, sizeof digits, "%.6f", number);
+
+	separate(w);
+	while (digits[length - 1] == '0')
+		length--;
+	length -= digits[length - 1] == '.';
+	buffer_add(w->out, digits, length);
+}
+
+void
+write_json(struct writer *w, struct text json)
+{
+	separate(w);
+	buffer_add_text(w->out, json);
+}
+
+void
+write_member(struct writer *w, const char *key, struct text text)
+{
+	write_key(w, key);
+	write_text(w, text);
+}
+
+void
+write_member_integer(struct writer *w, const char *key, long long number)
+{
+	write_key(w, key);
+	write_integer(w, number);
+}
