@@ -6,7 +6,7 @@ MANDIR = $(PREFIX)/share/man
 PKG_CONFIG = pkg-config
 BUILD = build
 
-TOOLS = news-split news-clean news-quotes news-dates news-dedupe news-csv
+TOOLS = $(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c))
 DEPS = gcc make pkg-config libjansson-dev libcsv-dev libpcre2-dev libutf8proc-dev libxxhash-dev \
 	bats mandoc jq strace parallel
 
@@ -47,9 +47,21 @@ $(BUILD)/%.table.c: %.txt lib/tables/table.awk
 $(BUILD)/%.table.o: $(BUILD)/%.table.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# --- Tests ---
+
+UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
+
+# A unit test tests/unit/TOOL-MODULE.c of a tool's module may include that tool's headers.
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libnews.a Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -I. $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(unit_objects_$*) $(BUILD)/libnews.a $(LIBS)
+
+check: all $(UNITS)
+	BIN=$(CURDIR)/$(BUILD)/bin UNIT=$(CURDIR)/$(BUILD)/tests/unit bats --timing --jobs 2 tests
+
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all clean
+.PHONY: all check clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -2,6 +2,7 @@
 /* Strings of JSON into text, and values into JSON. */
 #include "news/record.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* --- Reading --- */
@@ -205,7 +206,7 @@ void
 write_number(struct writer *w, double number)
 {
 	char digits[400];
-	size_t length = (size_t)snprintf(digits, sizeof digits, "%.6f", number);
+	size_t length = (size_t)snprintf(digits, sizeof digits, "%.6f", isfinite(number) ? number : 0);
 
 	separate(w);
 	while (digits[length - 1] == '0')

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "news/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "news/diag.h"
+
+enum { BLOCK = 128 * 1024 };
+
+/*
+ * A lock that other processes on the same pipe or file see: flock(2) belongs to an open file description, which
+ * children share, so the pipe or file is opened once more for it. O_NONBLOCK: a pipe whose reader is gone must
+ * not hold us.
+ */
+static int
+lock_of(int fd)
+{
+	struct stat about;
+	char path[40];
+
+	if (fstat(fd, &about) < 0 || !(S_ISREG(about.st_mode) || S_ISFIFO(about.st_mode)))
+		return -1;
+	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+	return open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+void
+sink_init(struct sink *s, int fd, const char *name)
+{
+	*s = (struct sink){ .name = name, .fd = fd, .lock = lock_of(fd) };
+}
+
+void
+sink_open(struct sink *s, const char *name)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+	if (fd < 0)
+		fail("%s: %s", name, strerror(errno));
+	sink_init(s, fd, name);
+}
+
+static void
+hold(const struct sink *s, int how)
+{
+	if (s->lock >= 0)
+		while (flock(s->lock, how) < 0 && errno == EINTR)
+			;
+}
+
+static void
+write_all(struct sink *s, const char *data, size_t length)
+{
+	while (length) {
+		ssize_t put = write(s->fd, data, length);
+
+		if (put >= 0) {
+			data += put;
+			length -= (size_t)put;
+			s->bytes += (size_t)put;
+		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			struct pollfd ready = { .fd = s->fd, .events = POLLOUT };
+			poll(&ready, 1, -1);
+		} else if (errno == EPIPE) {
+			_exit(STATUS_FAILED); /* SIGPIPE was blocked; the reader has gone and wants no message */
+		} else if (errno != EINTR) {
+			fail("%s: %s", s->name, strerror(errno));
+		}
+	}
+}
+
+void
+sink_flush(struct sink *s)
+{
+	if (!s->room.length)
+		return;
+	hold(s, LOCK_EX);
+	write_all(s, s->room.data, s->room.length);
+	hold(s, LOCK_UN);
+	buffer_reset(&s->room);
+}
+
+static void
+write_piece(void *context, struct text piece)
+{
+	write_all(context, piece.data, piece.length);
+}
+
+/* A line that does not fit goes straight out, in pieces, under one lock. */
+static void
+put_long(struct sink *s, const struct record *r)
+{
+	sink_flush(s);
+	hold(s, LOCK_EX);
+	record_pieces(r, write_piece, s);
+	write_all(s, "\n", 1);
+	hold(s, LOCK_UN);
+}
+
+void
+sink_put(struct sink *s, const struct record *r)
+{
+	size_t length = record_length(r) + 1;
+
+	s->lines++;
+	if (length > BLOCK) {
+		put_long(s, r);
+		return;
+	}
+	if (s->room.length + length > BLOCK)
+		sink_flush(s);
+	record_write(r, &s->room);
+	buffer_add_char(&s->room, '\n');
+}
+
+void
+sink_write(struct sink *s, struct text lines)
+{
+	s->lines++;
+	if (s->room.length + lines.length > BLOCK)
+		sink_flush(s);
+	if (lines.length > BLOCK) {
+		hold(s, LOCK_EX);
+		write_all(s, lines.data, lines.length);
+		hold(s, LOCK_UN);
+	} else {
+		buffer_add_text(&s->room, lines);
+	}
+}
+
+void
+sink_piece(struct sink *s, struct text piece)
+{
+	sink_flush(s);
+	write_all(s, piece.data, piece.length);
+}
+
+void
+sink_close(struct sink *s)
+{
+	sink_flush(s);
+	if (close(s->fd) < 0 && errno != EINTR)
+		fail("%s: %s", s->name, strerror(errno));
+	if (s->lock >= 0)
+		close(s->lock);
+	buffer_release(&s->room);
+}
