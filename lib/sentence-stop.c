@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+#include "sentence-parts.h"
+
+/* Terminators that need no space behind them: Arabic, Urdu, Devanagari, ideographic and full width. */
+static bool
+code_is_full_stop(uint32_t code)
+{
+	return code == 0x061F || code == 0x06D4 || code == 0x0964 || code == 0x0965 ||
+	       code == 0x3002 || code == 0xFF01 || code == 0xFF0E || code == 0xFF1F ||
+	       code == 0xFF61;
+}
+
+static bool
+code_is_quote(uint32_t code)
+{
+	return code == '"' || code == '\'' || code == 0x2019 || code == 0x201D || code == 0xBB ||
+	       code == 0x203A || code == 0x300D || code == 0x300F;
+}
+
+static bool
+code_is_closer(uint32_t code)
+{
+	return code_is_quote(code) || code == ')' || code == ']' || code == '}' ||
+	       code == 0x3011 || code == 0xFF09;
+}
+
+static bool
+byte_is(struct text t, size_t at, char c)
+{
+	return at < t.length && t.data[at] == c;
+}
+
+/* ". . ." goes on when a stop stands behind the space and no word behind that. */
+static bool
+spaced_dot(struct text t, size_t at)
+{
+	return byte_is(t, at, ' ') && byte_is(t, at + 1, '.') &&
+	       (at + 2 == t.length ||
+	        !(ascii_is_digit(t.data[at + 2]) || ascii_is_alpha(t.data[at + 2])));
+}
+
+static size_t
+dots_at(struct text t, size_t at)
+{
+	size_t dots = 0;
+	while (byte_is(t, at, '.') || (dots && spaced_dot(t, at))) {
+		dots += t.data[at] == '.';
+		at++;
+	}
+	return dots;
+}
+
+/* "he left. ... Later", "he left. . . . Later": the stop of a sentence and then an omission, which opens the next. */
+static bool
+omission_follows(struct text t, size_t at)
+{
+	if (!spaced_dot(t, at))
+		return false;
+	size_t end = at + 1, dots = dots_at(t, end);
+	if (dots != 3)
+		return false;
+	while (byte_is(t, end, '.') || spaced_dot(t, end))
+		end++;
+	return byte_is(t, end, ' ') && end + 1 < t.length;
+}
+
+static size_t
+wide_stop(struct text t, size_t at, struct stop *stop)
+{
+	size_t size;
+	uint32_t code = utf8_at(t, at, &size);
+	if (code == 0x2026)
+		stop->dots += 3;
+	else if (code == 0x203C || (code >= 0x2047 && code <= 0x2049))
+		stop->strong = true;
+	else if (code_is_full_stop(code))
+		stop->full = true;
+	else
+		return 0;
+	return size;
+}
+
+static size_t
+stop_run(struct text t, struct stop *stop)
+{
+	size_t at = stop->start, size;
+	bool attached = at > 0 && !ascii_is_space(t.data[at - 1]);
+	while (at < t.length) {
+		char c = t.data[at];
+		if (c == '.') {
+			stop->dots++;
+			at++;
+		} else if (c == '?' || c == '!') {
+			stop->strong = true;
+			at++;
+		} else if (stop->dots && !stop->strong && spaced_dot(t, at)) {
+			if (attached && stop->dots == 1 && omission_follows(t, at))
+				break;
+			stop->spaced = true;
+			at++;
+		} else if ((unsigned char)c >= 0xC2 && (size = wide_stop(t, at, stop))) {
+			at += size;
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
+/* "[1]", "[2, 3]", "[...]", "[note 4]" at byte AT: its end, or AT. */
+static size_t
+footnote(struct text t, size_t at)
+{
+	enum { LONGEST = 12 };
+	if (!byte_is(t, at, '['))
+		return at;
+	bool mark = false;
+	for (size_t end = at + 1; end < t.length && end < at + LONGEST; end++) {
+		if (t.data[end] == ']')
+			return mark ? end + 1 : at;
+		mark |= ascii_is_digit(t.data[end]) || t.data[end] == '.' || t.data[end] == '\xE2';
+	}
+	return at;
+}
+
+/* ":)", ";-)", ":D" at byte AT and white space behind: its end, or AT. */
+static size_t
+smiley(struct text t, size_t at)
+{
+	size_t end = at;
+	if (!byte_is(t, end, ':') && !byte_is(t, end, ';'))
+		return at;
+	end++;
+	end += byte_is(t, end, '-');
+	if (end >= t.length || !memchr(")(DPp", t.data[end], 5))
+		return at;
+	while (byte_is(t, end, ')') || byte_is(t, end, '('))
+		end++;
+	end += end == at + 1 || t.data[end - 1] == ':' || t.data[end - 1] == '-';
+	return end == t.length || ascii_is_space(t.data[end]) ? end : at;
+}
+
+/* What belongs to the sentence behind a single space: footnote marks, a smiley. */
+static size_t
+appendix(struct text t, size_t at)
+{
+	size_t end = at + byte_is(t, at, ' '), found = footnote(t, end);
+	if (found == end)
+		found = smiley(t, end);
+	return found > end ? found : at;
+}
+
+bool
+stop_read(struct text t, size_t at, struct stop *stop)
+{
+	*stop = (struct stop){ .start = at };
+	stop->end = stop_run(t, stop);
+	stop->close = stop->end;
+	if (stop->end == at)
+		return false;
+	size_t size, more;
+	while (stop->close < t.length) {
+		uint32_t code = utf8_at(t, stop->close, &size);
+		if (!code_is_closer(code))
+			break;
+		stop->quoted |= code_is_quote(code);
+		stop->close += size;
+	}
+	while ((more = appendix(t, stop->close)) > stop->close)
+		stop->close = more;
+	return true;
+}
