@@ -14,7 +14,7 @@ WARN = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototy
 HARDEN = -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 CFLAGS = -O2 -g
 LDFLAGS =
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Iinclude $(WARN) $(HARDEN) $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -Iinclude -I. $(WARN) $(HARDEN) $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 LIBS = $(shell $(PKG_CONFIG) --libs jansson libpcre2-8 libutf8proc libxxhash) -lcsv -lm
 
@@ -51,10 +51,12 @@ $(BUILD)/%.table.o: $(BUILD)/%.table.c
 
 UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
 
-# A unit test tests/unit/TOOL-MODULE.c of a tool's module may include that tool's headers.
-$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libnews.a Makefile
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -I. $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(unit_objects_$*) $(BUILD)/libnews.a $(LIBS)
+# A unit test named after a tool (tests/unit/news-quotes-marks.c) is linked with that tool's modules.
+unit_tool = $(firstword $(foreach tool,$(TOOLS),$(if $(filter $(tool)-%,$(1)),$(tool))))
+unit_objects = $(if $(call unit_tool,$(1)),$(filter-out %/main.o,$(call tool_objects,$(call unit_tool,$(1)))))
+
+$(UNITS): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(call unit_objects,%) $(BUILD)/libnews.a
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 check: all $(UNITS)
 	BIN=$(CURDIR)/$(BUILD)/bin UNIT=$(CURDIR)/$(BUILD)/tests/unit bats --timing --jobs 2 tests

@@ -86,19 +86,19 @@ count_rejected(const struct source *in, const char *reason)
 }
 
 static void
-keep_rejected(struct text bytes)
+keep_rejected(const struct source *in, struct text bytes)
 {
 	if (!rejects_name)
 		return;
 	sink_piece(&rejects, bytes);
-	sink_piece(&rejects, text_of("\n"));
+	sink_piece(&rejects, text_of(in->crlf ? "\r\n" : "\n"));
 }
 
 void
 filter_reject(struct source *in, size_t line, struct text bytes, const char *reason)
 {
 	warn_at(in->name, line, "%s", reason);
-	keep_rejected(bytes);
+	keep_rejected(in, bytes);
 	count_rejected(in, reason);
 }
 
@@ -106,7 +106,7 @@ static void
 reject_at(struct source *in, struct text line, const char *reason, size_t at)
 {
 	warn_at(in->name, in->line, "%s at byte %zu", reason, at + 1);
-	keep_rejected(line);
+	keep_rejected(in, line);
 	count_rejected(in, reason);
 }
 

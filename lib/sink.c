@@ -37,10 +37,21 @@ sink_init(struct sink *s, int fd, const char *name)
 	*s = (struct sink){ .name = name, .fd = fd, .lock = lock_of(fd) };
 }
 
+/* The names of our own descriptors are not opened anew: that would cut short what others wrote there. */
+static int
+open_for_writing(const char *name)
+{
+	if (!strcmp(name, "/dev/stderr"))
+		return fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+	if (!strcmp(name, "/dev/stdout"))
+		return fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	return open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+}
+
 void
 sink_open(struct sink *s, const char *name)
 {
-	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	int fd = open_for_writing(name);
 
 	if (fd < 0)
 		fail("%s: %s", name, strerror(errno));

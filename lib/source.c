@@ -30,7 +30,7 @@ source_open(struct source *s, const char *name)
 	s->line = 0;
 	s->bytes = s->begin = s->end = 0;
 	s->size = S_ISREG(about.st_mode) ? (unsigned long long)about.st_size : 0;
-	s->ended = s->skipping = false;
+	s->ended = s->skipping = s->crlf = false;
 	s->error = 0;
 	return true;
 }
@@ -160,6 +160,7 @@ source_line(struct source *s, size_t limit, struct text *line)
 			if (!ahead)
 				return SOURCE_END;
 			s->line++;
+			s->crlf = false;
 			*line = (struct text){ s->room.data + s->begin, ahead };
 			s->begin = s->end;
 			return SOURCE_LINE;
@@ -171,8 +172,8 @@ source_line(struct source *s, size_t limit, struct text *line)
 	s->begin += line->length + 1;
 	if (line->length > limit)
 		return SOURCE_LONG;
-	if (line->length && line->data[line->length - 1] == '\r')
-		line->length--;
+	s->crlf = line->length && line->data[line->length - 1] == '\r';
+	line->length -= s->crlf;
 	return SOURCE_LINE;
 }
 

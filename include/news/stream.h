@@ -22,6 +22,7 @@ struct source {
 	bool ended;               /* nothing more to read */
 	int error;                /* errno of a failed read, else 0 */
 	bool skipping;            /* inside a line beyond the limit */
+	bool crlf;                /* the line last given ended in CRLF */
 	size_t begin, end;        /* what is buffered and not yet given */
 	struct buffer room;
 	void (*wait)(void);       /* called when the next read would block */
