@@ -5,7 +5,7 @@ bats_require_minimum_version 1.5.0
 REPO="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
 PATH="${BIN:-$REPO/build/bin}:$PATH"
 UNIT="${UNIT:-$REPO/build/tests/unit}"
-TOOLS="news-split news-clean news-quotes news-dates news-dedupe news-csv"
+TOOLS="${TOOLS:-news-split news-clean news-quotes news-dates news-dedupe news-csv}"
 cd "$REPO"
 
 # is EXPECTED: the output of the last run is exactly that.
