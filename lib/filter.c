@@ -18,6 +18,8 @@ static const struct filter *tool;
 static enum status status;
 static struct sink out, rejects, stats_file;
 static struct each each;
+static struct record *parent;
+static unsigned long long parents;
 
 static bool help, version, strict, progress;
 static const char *each_field, *rejects_name, *stats_name, *completion;
@@ -141,6 +143,19 @@ filter_limit(void)
 	return max_line;
 }
 
+const char *
+filter_each(void)
+{
+	return each_field;
+}
+
+struct record *
+filter_parent(unsigned long long *number)
+{
+	*number = parents;
+	return parent;
+}
+
 void
 filter_count(const char *name, long long by)
 {
@@ -171,9 +186,12 @@ filter_pass(struct source *in, size_t line, struct text bytes, struct record *r)
 		filter_reject(in, line, bytes, reason);
 		return;
 	}
+	parent = r;
+	parents++;
 	while ((found = each_next(&each)))
 		if ((reason = found < 0 ? "an element of --each holds no text" : pass_one(each.unit)))
 			filter_reject(in, line, bytes, reason);
+	parent = NULL;
 }
 
 static bool

@@ -43,14 +43,20 @@ needs_quotes(struct text cell, char delimiter)
 }
 
 void
+sheet_quoted(struct buffer *out, struct text cell)
+{
+	size_t room = 2 * cell.length + 2;
+
+	out->length += csv_write(buffer_reserve(out, room), room, cell.length ? cell.data : "", cell.length);
+}
+
+void
 sheet_cell(struct buffer *out, struct text cell, char delimiter)
 {
-	if (!needs_quotes(cell, delimiter)) {
+	if (needs_quotes(cell, delimiter))
+		sheet_quoted(out, cell);
+	else
 		buffer_add_text(out, cell);
-		return;
-	}
-	size_t room = 2 * cell.length + 2;
-	out->length += csv_write(buffer_reserve(out, room), room, cell.data, cell.length);
 }
 
 /* --- Reading --- */
@@ -73,9 +79,10 @@ on_cell(void *data, size_t length, void *context)
 {
 	struct sheet *s = context;
 
-	buffer_add(&s->contents, data, length);
+	if (length > 0)
+		buffer_add(&s->contents, data, length);
 	s->cells = memory_grow(s->cells, s->count, &s->capacity, sizeof *s->cells);
-	s->cells[s->count++].length = length;
+	s->cells[s->count++] = (struct text){ data ? "" : NULL, length };
 }
 
 static void
@@ -93,7 +100,7 @@ sheet_new(char delimiter, size_t limit, sheet_take *take, void *context)
 	struct sheet *s = memory_resize(NULL, 1, sizeof *s);
 
 	*s = (struct sheet){ .take = take, .context = context, .limit = limit, .line = 1 };
-	csv_init(&s->parser, CSV_STRICT);
+	csv_init(&s->parser, CSV_STRICT | CSV_EMPTY_IS_NULL);
 	csv_set_delim(&s->parser, (unsigned char)delimiter);
 	csv_set_space_func(&s->parser, is_space);
 	csv_set_realloc_func(&s->parser, resize);
@@ -135,7 +142,8 @@ give(struct sheet *s, size_t end, const char *fault)
 	const char *at = s->contents.data;
 
 	for (size_t i = 0; i < row.count; i++) {
-		s->cells[i].data = at ? at : "";
+		if (s->cells[i].length > 0)
+			s->cells[i].data = at;
 		at += s->cells[i].length;
 	}
 	s->take(s->context, &row);

@@ -66,6 +66,12 @@ void filter_reject(struct source *in, size_t line, struct text bytes, const char
 /* The file itself cannot be used: a message, status 2 at the end, and the next operand goes on. */
 void filter_unreadable(const struct source *in, const char *reason);
 
+/* FIELD of --each, or NULL. */
+const char *filter_each(void);
+
+/* While map() has an element of --each: the record that it is in, and which one that is since the start. Else NULL. */
+struct record *filter_parent(unsigned long long *number);
+
 /* --max-line in bytes. */
 size_t filter_limit(void);
 

@@ -2,8 +2,6 @@
 /*
  * CSV in and out: the one door to libcsv.
  *
- * Writing follows RFC 4180: a cell is quoted when something in it asks for it.
- *
  * Reading streams: bytes go in as they come, rows come out through a callback, and no more than one
  * row (or the bytes just given) is held. LF, CRLF and CR end a line, blank lines are no rows, spaces
  * belong to their cell. Quote marks are taken strictly: libcsv's own repairs change cells in silence.
@@ -18,12 +16,18 @@
 #include "news/buffer.h"
 #include "news/text.h"
 
-/* Add CELL to the row in OUT. Delimiters between cells and line ends are the caller's. */
+/*
+ * Add CELL to the row in OUT by RFC 4180, in quote marks when something in it asks for them. Delimiters
+ * between cells and line ends are the caller's.
+ */
 void sheet_cell(struct buffer *out, struct text cell, char delimiter);
+
+/* The same, always in quote marks. */
+void sheet_quoted(struct buffer *out, struct text cell);
 
 /* All of it is borrowed for the length of the call that gives it. */
 struct sheet_row {
-	const struct text *cells;
+	const struct text *cells; /* `data` is NULL in an empty cell without quote marks */
 	size_t count;
 	size_t line;       /* where it begins, from 1 */
 	struct text bytes; /* the row as it stands, with its line end */

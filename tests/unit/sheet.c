@@ -11,7 +11,10 @@ show(void *context, const struct sheet_row *row)
 	buffer_print(out, "%zu", row->line);
 	for (size_t i = 0; i < row->count; i++) {
 		buffer_add_char(out, '[');
-		buffer_add_text(out, row->cells[i]);
+		if (row->cells[i].data)
+			buffer_add_text(out, row->cells[i]);
+		else
+			buffer_add_char(out, '-');
 		buffer_add_char(out, ']');
 	}
 	if (row->fault) {
@@ -69,7 +72,7 @@ test_rows(void)
 	CHECK(reads_as("a,b\n1,2\n", "1[a][b]\n2[1][2]\n", 99));
 	CHECK(reads_as("a,b\r\n1,2", "1[a][b]\n2[1][2]\n", 99));
 	CHECK(reads_as("a\rb\rc", "1[a]\n2[b]\n3[c]\n", 99));
-	CHECK(reads_as("a,,\n,\n\"\"\n", "1[a][][]\n2[][]\n3[]\n", 99));
+	CHECK(reads_as("a,,\n,\n\"\"\n", "1[a][-][-]\n2[-][-]\n3[]\n", 99));
 	CHECK(reads_as(" a , b\t\n", "1[ a ][ b\t]\n", 99));
 	CHECK(reads_as("a\n\n\r\nb\n", "1[a]\n4[b]\n", 99));
 }
@@ -117,6 +120,12 @@ test_writing(void)
 	CHECK(writes_as(" x", "\" x\""));
 	CHECK(writes_as("x\t", "\"x\t\""));
 	CHECK(writes_as("a;b", "a;b"));
+
+	struct buffer out = { 0 };
+	sheet_quoted(&out, text_of("a"));
+	sheet_quoted(&out, (struct text){ NULL, 0 });
+	CHECK(text_equal(buffer_text(&out), text_of("\"a\"\"\"")));
+	buffer_release(&out);
 }
 
 int
