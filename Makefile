@@ -3,12 +3,15 @@ VERSION = 0.1.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
+COMPLETIONS = $(PREFIX)/share
 PKG_CONFIG = pkg-config
 BUILD = build
 
 TOOLS = $(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c))
+
+# What `make deps` installs: to build, then to test.
 DEPS = gcc make pkg-config libjansson-dev libcsv-dev libpcre2-dev libutf8proc-dev libxxhash-dev \
-	bats mandoc jq strace parallel
+	bats parallel mandoc jq python3 strace
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 HARDEN = -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
@@ -47,23 +50,112 @@ $(BUILD)/%.table.c: %.txt lib/tables/table.awk
 $(BUILD)/%.table.o: $(BUILD)/%.table.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# --- What is needed ---
+
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+deps:
+	@missing=$$(for package in $(DEPS); do \
+		[ "$$(dpkg-query -W -f='$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || echo $$package; done); \
+	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; }
+
+# --- The main job on the seeds ---
+
+DEMO = $(BUILD)/demo
+demo: all
+	@mkdir -p $(DEMO)
+	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH"; set -e; \
+	news-split seeds/*.txt | news-clean | news-quotes | news-dates > $(DEMO)/articles.ndjson; \
+	news-dedupe --mark --each quotes $(DEMO)/articles.ndjson > $(DEMO)/quotes.ndjson; \
+	news-csv $(DEMO)/quotes.ndjson > $(DEMO)/quotes.csv; \
+	news-csv --each dates $(DEMO)/articles.ndjson > $(DEMO)/dates.csv; \
+	news-csv $(DEMO)/articles.ndjson > $(DEMO)/articles.csv; \
+	news-csv --table $(DEMO)/quotes.ndjson; \
+	echo; echo "Written: $(DEMO)/quotes.csv $(DEMO)/dates.csv $(DEMO)/articles.csv"
+
 # --- Tests ---
 
 UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
+REPLAYS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%-replay,$(wildcard tests/fuzz/fuzz-*.c))
+FAULTS = $(patsubst %.c,$(BUILD)/%.so,$(wildcard tests/fault/*.c))
 
-# A unit test named after a tool (tests/unit/news-quotes-marks.c) is linked with that tool's modules.
+# A unit test or fuzz target named after a tool (tests/unit/news-quotes-marks.c) is linked with that tool's modules.
 unit_tool = $(firstword $(foreach tool,$(TOOLS),$(if $(filter $(tool)-%,$(1)),$(tool))))
 unit_objects = $(if $(call unit_tool,$(1)),$(filter-out %/main.o,$(call tool_objects,$(call unit_tool,$(1)))))
 
 $(UNITS): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(call unit_objects,%) $(BUILD)/libnews.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-check: all $(UNITS)
-	BIN=$(CURDIR)/$(BUILD)/bin UNIT=$(CURDIR)/$(BUILD)/tests/unit bats --timing --jobs 2 tests
+$(REPLAYS): $(BUILD)/tests/fuzz/fuzz-%-replay: $(BUILD)/tests/fuzz/fuzz-%.o $(BUILD)/tests/fuzz/replay.o \
+		$$(call unit_objects,%) $(BUILD)/libnews.a
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(FAULTS): $(BUILD)/%.so: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O2 -fPIC -shared -o $@ $< -ldl
+
+check: all $(UNITS) $(REPLAYS) $(FAULTS)
+	@{ BUILD=$(CURDIR)/$(BUILD) bats --formatter tap --jobs 2 tests; echo "status $$?"; } | \
+		awk '/^status / { status = $$2; next } { print } /^ok / { good++ } /^not ok / { bad++ } \
+		END { printf "%d passed, %d failed\n", good, bad; exit status }'
+
+asan:
+	ASAN_OPTIONS=detect_leaks=0 $(MAKE) BUILD=build/asan HARDEN= \
+		CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+# RUNS executions of each fuzz target; what it finds is kept in build/fuzz.
+RUNS = 1000000
+fuzz:
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang HARDEN= \
+		CFLAGS="-O1 -g -fsanitize=address,undefined,fuzzer-no-link" fuzz-run
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz-*.c))
+$(FUZZERS): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/fuzz-%.o $$(call unit_objects,%) $(BUILD)/libnews.a
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+fuzz-run: $(FUZZERS)
+	for fuzzer in $(FUZZERS); do name=$${fuzzer##*/fuzz-}; mkdir -p $(BUILD)/corpus/$$name; \
+		$$fuzzer -runs=$(RUNS) -max_len=4096 -timeout=10 -print_final_stats=1 -artifact_prefix=$(BUILD)/ \
+		$(BUILD)/corpus/$$name tests/fuzz/corpus/$$name || exit 1; done
+
+lint:
+	$(MAKE) --no-print-directory BUILD=build/clang CC=clang WARN="$(WARN) -Werror" all
+	$(MAKE) --no-print-directory BUILD=build/gcc WARN="$(WARN) -Werror" all
+	cppcheck -q --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude -I. lib tools
+	mandoc -Tlint -Wwarning tools/*.[57] tools/*/*.1
+
+bench: all
+	tests/bench/run
+
+# --- Installing ---
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+		$(DESTDIR)$(COMPLETIONS)/bash-completion/completions $(DESTDIR)$(COMPLETIONS)/zsh/site-functions \
+		$(DESTDIR)$(COMPLETIONS)/fish/vendor_completions.d
+	install -m 755 $(BINARIES) $(DESTDIR)$(BINDIR)
+	install -m 644 tools/*/*.1 $(DESTDIR)$(MANDIR)/man1
+	install -m 644 tools/*.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 tools/*.7 $(DESTDIR)$(MANDIR)/man7
+	for tool in $(TOOLS); do \
+		$(BUILD)/bin/$$tool --completion bash > $(DESTDIR)$(COMPLETIONS)/bash-completion/completions/$$tool && \
+		$(BUILD)/bin/$$tool --completion zsh > $(DESTDIR)$(COMPLETIONS)/zsh/site-functions/_$$tool && \
+		$(BUILD)/bin/$$tool --completion fish > $(DESTDIR)$(COMPLETIONS)/fish/vendor_completions.d/$$tool.fish || exit 1; \
+	done
+
+uninstall:
+	cd $(DESTDIR)$(BINDIR) && rm -f $(TOOLS)
+	cd $(DESTDIR)$(MANDIR) && rm -f $(TOOLS:%=man1/%.1) man5/news-record.5 man7/news.7
+	cd $(DESTDIR)$(COMPLETIONS) && rm -f $(TOOLS:%=bash-completion/completions/%) \
+		$(TOOLS:%=zsh/site-functions/_%) $(TOOLS:%=fish/vendor_completions.d/%.fish)
+
+dist:
+	@[ "$$(git describe --tags --exact-match 2>/dev/null)" = v$(VERSION) ] || \
+		{ echo "dist: HEAD is not tagged v$(VERSION)" >&2; exit 1; }
+	mkdir -p $(BUILD)
+	git archive --prefix=news-$(VERSION)/ -o $(BUILD)/news-$(VERSION).tar.gz HEAD
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf build
 
-.PHONY: all check clean
+.PHONY: all deps demo check asan fuzz fuzz-run lint bench install uninstall dist clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

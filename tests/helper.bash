@@ -3,8 +3,8 @@
 bats_require_minimum_version 1.5.0
 
 REPO="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-PATH="${BIN:-$REPO/build/bin}:$PATH"
-UNIT="${UNIT:-$REPO/build/tests/unit}"
+BUILD="${BUILD:-$REPO/build}"
+PATH="${BIN:-$BUILD/bin}:$PATH"
 TOOLS="${TOOLS:-news-split news-clean news-quotes news-dates news-dedupe news-csv}"
 cd "$REPO"
 

@@ -4,7 +4,7 @@ load helper
 
 @test "unit tests" {
 	failed=0
-	for unit in "$UNIT"/*; do
+	for unit in "$BUILD"/tests/unit/*; do
 		[ -x "$unit" ] && [ -f "$unit" ] || continue
 		"$unit" || { echo "failed: $(basename "$unit")"; failed=1; }
 	done
