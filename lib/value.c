@@ -5,6 +5,8 @@
 #include <jansson.h>
 
 #include <stdlib.h>
+#include <sys/random.h>
+#include <unistd.h>
 
 /* jansson 2.14 drops bytes in silence when a string buffer cannot grow, so it must never see a failure. */
 static void *
@@ -16,8 +18,12 @@ allocate(size_t size)
 void
 value_init(void)
 {
+	size_t seed = 0;
+
 	json_set_alloc_funcs(allocate, free);
-	json_object_seed(0);
+	if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) < 0)
+		seed = (size_t)getpid();
+	json_object_seed(seed | 1); /* 0 would make jansson open /dev/urandom, later */
 }
 
 struct value *
