@@ -77,6 +77,18 @@ sandbox_allow_directory(const char *path)
 }
 
 void
+sandbox_allow_directory_of(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	struct buffer directory = { 0 };
+
+	buffer_add(&directory, slash ? file : ".", slash ? (size_t)(slash - file) + 1 : 1);
+	buffer_add_char(&directory, '\0');
+	sandbox_allow_directory(directory.data);
+	buffer_release(&directory);
+}
+
+void
 sandbox_enter(void)
 {
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

@@ -83,5 +83,6 @@ void filter_count(const char *name, long long by);
 /* Files that a tool will still open after start(): for reading, or anything beneath a directory for writing. */
 void sandbox_allow_file(const char *path);
 void sandbox_allow_directory(const char *path);
+void sandbox_allow_directory_of(const char *file); /* a file that will be made */
 
 #endif

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "grid.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "width.h"
+
+enum {
+	HELD_ROWS = 100,   /* that the widths are found from */
+	WINDOW = 100,      /* columns, when nothing tells */
+	WINDOW_MOST = 1000,
+	NARROW = 10,       /* a column is not cut below: a day fits */
+	COMFORTABLE = 20,  /* a name fits; what is left then goes to the passage above all */
+	GAP = 2
+};
+
+struct place {
+	size_t column;          /* of the rules */
+	size_t natural, width;
+	bool right, shown;
+};
+
+struct held {
+	size_t start, length, columns; /* in `texts` */
+};
+
+static struct {
+	struct place *places;
+	size_t count;         /* of places: the rules' columns */
+	struct held *held;    /* row by row */
+	size_t cells, capacity;
+	struct buffer texts, line;
+	size_t window;
+	bool settled;
+} grid;
+
+/* --- Widths --- */
+
+static size_t
+window_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	unsigned long width = columns ? strtoul(columns, NULL, 10) : 0;
+
+	if (!width && isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
+		width = size.ws_col;
+	return !width ? WINDOW : width > WINDOW_MOST ? WINDOW_MOST : width;
+}
+
+static void
+start(const struct row_rules *rules)
+{
+	grid.count = rules->columns.count;
+	grid.window = window_width();
+	grid.places = memory_resize(NULL, grid.count, sizeof *grid.places);
+	for (size_t i = 0; i < grid.count; i++)
+		grid.places[i] = (struct place){ .column = i };
+}
+
+static size_t
+smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static size_t
+least(const struct place *p)
+{
+	return smaller(p->natural, NARROW);
+}
+
+/* Leave columns out from the right until the others have their least width; returns what is left to give. */
+static size_t
+choose_columns(void)
+{
+	size_t used = 0, left = grid.window;
+
+	for (size_t i = 0; i < grid.count; i++) {
+		struct place *p = &grid.places[i];
+		if (!p->shown)
+			continue;
+		size_t need = least(p) + (used ? GAP : 0);
+		p->shown = need <= left || !used;
+		if (!p->shown)
+			continue;
+		p->width = need <= left ? least(p) : left;
+		left -= need <= left ? need : left;
+		used++;
+	}
+	return left;
+}
+
+/* Give what is left, going round, until every column has MOST of what it asks for. SHARE is for the passage itself. */
+static size_t
+widen_columns(const struct row_rules *rules, size_t left, size_t most, size_t share)
+{
+	for (bool given = true; left > 0 && given;) {
+		given = false;
+		for (size_t i = 0; i < grid.count; i++) {
+			struct place *p = &grid.places[i];
+			struct text name = rules->columns.list[p->column].name;
+			bool passage = text_equal(name, text_of("text")) || text_equal(name, text_of("context"));
+			size_t target = smaller(p->natural, most);
+			if (!p->shown || p->width >= target)
+				continue;
+			size_t more = smaller(smaller(passage ? share : 1, target - p->width), left);
+			p->width += more;
+			left -= more;
+			given = true;
+		}
+	}
+	return left;
+}
+
+/* --- Lines --- */
+
+static void
+add_blanks(size_t count)
+{
+	while (count--)
+		buffer_add_char(&grid.line, ' ');
+}
+
+/* One cell of the line: T takes COLUMNS, or is cut. The blanks behind the last cell are left out by end_line(). */
+static void
+add_cell(const struct place *p, struct text t)
+{
+	size_t start = grid.line.length, columns = width_add(&grid.line, t, p->width);
+
+	if (p->right && columns < p->width) {
+		size_t blanks = p->width - columns, length = grid.line.length - start;
+		buffer_reserve(&grid.line, blanks);
+		memmove(grid.line.data + start + blanks, grid.line.data + start, length);
+		memset(grid.line.data + start, ' ', blanks);
+		grid.line.length += blanks;
+	} else {
+		add_blanks(p->width - columns);
+	}
+	add_blanks(GAP);
+}
+
+static void
+end_line(struct sink *out)
+{
+	while (grid.line.length > 0 && grid.line.data[grid.line.length - 1] == ' ')
+		grid.line.length--;
+	buffer_add_char(&grid.line, '\n');
+	sink_write(out, buffer_text(&grid.line));
+	buffer_reset(&grid.line);
+}
+
+static void
+write_names(const struct row_rules *rules, struct sink *out)
+{
+	for (size_t i = 0; i < grid.count; i++)
+		if (grid.places[i].shown)
+			add_cell(&grid.places[i], rules->columns.list[i].name);
+	end_line(out);
+	for (size_t i = 0; i < grid.count; i++) {
+		for (size_t n = 0; grid.places[i].shown && n < grid.places[i].width; n++)
+			buffer_add_string(&grid.line, "─");
+		if (grid.places[i].shown)
+			add_blanks(GAP);
+	}
+	end_line(out);
+}
+
+/* --- The rows that are held back --- */
+
+static void
+hold(const struct row_rules *rules, struct record *r)
+{
+	for (size_t i = 0; i < grid.count; i++) {
+		struct place *p = &grid.places[i];
+		struct cell c = row_cell(rules, r, i);
+		struct held h = { .start = grid.texts.length };
+
+		h.columns = width_add(&grid.texts, c.text, grid.window);
+		h.length = grid.texts.length - h.start;
+		grid.held = memory_grow(grid.held, grid.cells, &grid.capacity, sizeof *grid.held);
+		grid.held[grid.cells++] = h;
+		p->shown = p->shown || h.columns > 0;
+		p->right = p->right || c.bare;
+		if (h.columns > p->natural)
+			p->natural = h.columns;
+	}
+}
+
+static void
+settle(const struct row_rules *rules, struct sink *out)
+{
+	struct buffer scratch = { 0 };
+
+	for (size_t i = 0; i < grid.count; i++) {
+		size_t name = width_add(&scratch, rules->columns.list[i].name, grid.window);
+		if (name > grid.places[i].natural)
+			grid.places[i].natural = name;
+	}
+	buffer_release(&scratch);
+	size_t left = widen_columns(rules, choose_columns(), COMFORTABLE, 1);
+	widen_columns(rules, left, grid.window, 3);
+	write_names(rules, out);
+	for (size_t n = 0; n < grid.cells; n++) {
+		const struct place *p = &grid.places[n % grid.count];
+		if (p->shown)
+			add_cell(p, text_slice(buffer_text(&grid.texts), grid.held[n].start,
+				grid.held[n].start + grid.held[n].length));
+		if (n % grid.count == grid.count - 1)
+			end_line(out);
+	}
+	grid.settled = true;
+}
+
+void
+grid_row(const struct row_rules *rules, struct record *r, struct sink *out)
+{
+	if (!grid.places)
+		start(rules);
+	if (!grid.settled) {
+		hold(rules, r);
+		if (grid.cells >= HELD_ROWS * grid.count)
+			settle(rules, out);
+		return;
+	}
+	for (size_t i = 0; i < grid.count; i++)
+		if (grid.places[i].shown)
+			add_cell(&grid.places[i], row_cell(rules, r, i).text);
+	end_line(out);
+}
+
+void
+grid_end(const struct row_rules *rules, struct sink *out)
+{
+	if (grid.places && !grid.settled)
+		settle(rules, out);
+}
