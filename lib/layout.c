@@ -7,8 +7,8 @@ struct line_end {
 	bool closed, flows;
 };
 
-static bool
-ends_sentence(struct text line)
+bool
+layout_line_is_closed(struct text line)
 {
 	size_t size;
 	while (line.length) {
@@ -51,7 +51,7 @@ line_end_at(struct text t, size_t at)
 		return e;
 	size_t size;
 	uint32_t first = utf8_at(e.next, 0, &size);
-	e.closed = ends_sentence(e.line);
+	e.closed = layout_line_is_closed(e.line);
 	e.flows = !e.closed && code_is_letter(first) && !code_is_upper(first);
 	return e;
 }
@@ -65,7 +65,7 @@ layout_of(struct text t)
 	for (size_t at = 0; (feed = memchr(t.data + at, '\n', t.length - at)); at++) {
 		at = (size_t)(feed - t.data);
 		if (feed + 1 < end && feed[1] == '\n') {
-			closed += at > 0 && ends_sentence(text_slice(t, 0, at));
+			closed += at > 0 && layout_line_is_closed(text_slice(t, 0, at));
 			at++;
 			continue;
 		}
@@ -79,7 +79,7 @@ layout_of(struct text t)
 			layout.width = e.line.length;
 	}
 	if (flowing && !closed)
-		closed = ends_sentence(text_trim(t));
+		closed = layout_line_is_closed(text_trim(t));
 	layout.wrapped = closed && flowing * 4 >= pairs && flowing;
 	return layout;
 }

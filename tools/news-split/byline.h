@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of people and outlets in the head of an article. */
+#ifndef BYLINE_H
+#define BYLINE_H
+
+#include "fields.h"
+
+/* Is T the name of a person as bylines have it: two to five words with capitals, none of a role or an outlet? */
+bool is_person(struct text t);
+
+/* Is T the name of an outlet: up to six words, one of them such as News, Times or Reuters? */
+bool is_outlet(struct text t);
+
+/* Does T open as a byline does ("By ", "Written by ")? Its length then, else 0. */
+size_t byline_opener(struct text t);
+
+/*
+ * Read the names in LINE, with or without an opener: people become authors, an outlet behind them the
+ * publisher. False, and F as it was, when it does not begin with a person.
+ */
+bool byline_read(struct text line, struct fields *f);
+
+#endif
