@@ -2,7 +2,7 @@
 /*
  * The record reader: what it accepts leaves as it came; after a change the line is valid again, holds what was set and
  * all else; and jansson agrees on what is JSON. jansson's known limits, where it may refuse what RFC 8259 allows:
- * numbers beyond 64 bits or a double, lone surrogates, NUL in a key.
+ * numbers beyond 64 bits or a double, lone surrogates, NUL in a key. It reads over a NUL byte behind a number.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -80,7 +80,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	reason = record_read(r, line, &at);
 	must(!reason || at <= size);
 	tree = value_read(line);
-	if (reason && !text_equal(text_of(reason), text_of("nested too deep")) &&
+	if (reason && !memchr(data, 0, size) && !text_equal(text_of(reason), text_of("nested too deep")) &&
 	    !text_equal(text_of(reason), text_of("not a JSON object")))
 		must(!tree);
 	if (!reason) {
