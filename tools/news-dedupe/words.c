@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "words.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "news/buffer.h"
+#include "news/table.h"
+
+TABLE(common_words);
+TABLE(number_words);
+
+enum {
+	CLASS_DIGIT = 1 << 8,
+	CLASS_UPPER = 1 << 9,
+	CLASS_WORD = 1 << 10,
+	CLASS_JOIN = 1 << 11, /* an apostrophe, a point or a comma: inside a word or a number it is no break */
+	CLASS_WIDE = 1 << 12  /* first byte of a character beyond ASCII */
+};
+
+enum { WEIGHT_COMMON = 3, WEIGHT_WORD = 8 };
+
+static const uint64_t spread = 0x9E3779B97F4A7C15;
+
+static uint16_t classes[256];            /* class bits, and the folded byte below them */
+static uint8_t weights[1 << UNIT_BITS];
+static bool numbers[1 << UNIT_BITS];    /* words that stand for a number */
+
+struct reader {
+	struct words *out;
+	struct text text;
+	size_t at;
+	uint64_t hash;  /* of the word so far; 0 when there is none */
+	unsigned seen;  /* the classes of its characters */
+	bool capital;
+};
+
+static uint64_t
+mix(uint64_t h)
+{
+	h = (h ^ h >> 32) * 0xD6E8FEB86659FD93;
+	h = (h ^ h >> 32) * 0xD6E8FEB86659FD93;
+	return h ^ h >> 32;
+}
+
+static void
+word_end(struct reader *r)
+{
+	struct words *w = r->out;
+	uint64_t hash;
+	unsigned word;
+
+	if (!r->hash)
+		return;
+	hash = mix(r->hash);
+	w->exact = (w->exact ^ hash) * spread;
+	w->exact ^= w->exact >> 29;
+	if (w->count == w->capacity)
+		w->unit = memory_grow(w->unit, w->count, &w->capacity, sizeof(*w->unit));
+	word = (unsigned)(hash >> (64 - UNIT_BITS));
+	w->unit[w->count++] = (uint16_t)(word << 2 | (r->capital ? UNIT_CAPITAL : 0) |
+		(r->seen & CLASS_DIGIT || numbers[word] ? UNIT_NUMERAL : 0));
+	r->hash = 0;
+	r->seen = 0;
+}
+
+static void
+word_add(struct reader *r, unsigned code, unsigned class)
+{
+	if (!r->hash)
+		r->capital = class & CLASS_UPPER;
+	r->hash = (r->hash + code + 1) * spread;
+	r->seen |= class;
+}
+
+static bool
+is_unspaced(uint32_t code)
+{
+	return (code >= 0x0E00 && code < 0x0F00) || (code >= 0x1000 && code < 0x10A0) ||
+		(code >= 0x1780 && code < 0x1800) || (code >= 0x2E80 && code < 0xA000) ||
+		(code >= 0xF900 && code < 0xFB00) || (code >= 0x20000 && code < 0x40000);
+}
+
+/* A character beyond ASCII, through Unicode's compatibility decomposition and case folding (UAX #15, #44). */
+static void
+read_wide(struct reader *r, uint32_t code)
+{
+	utf8proc_int32_t folded[32];
+	utf8proc_ssize_t i, n;
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+	unsigned class = CLASS_WORD;
+
+	if (code == 0x2019 || code == 0x02BC || code == 0x00AD || code == 0x200B || code == 0x2060 ||
+	    code == 0xFEFF || (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME))
+		return;
+	if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_NO) {
+		word_end(r);
+		return;
+	}
+	if (category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT)
+		class |= CLASS_UPPER;
+	if (category >= UTF8PROC_CATEGORY_ND)
+		class |= CLASS_DIGIT;
+	if (is_unspaced(code))
+		word_end(r);
+	n = utf8proc_decompose_char((utf8proc_int32_t)code, folded, 32,
+		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &(int){ 0 });
+	for (i = 0; i < n && i < 32; i++)
+		word_add(r, (unsigned)folded[i], class);
+	if (is_unspaced(code))
+		word_end(r);
+}
+
+/* An apostrophe between letters, a point or a comma between digits. */
+static void
+read_join(struct reader *r, unsigned char c)
+{
+	size_t next = r->at + 1;
+	unsigned after = next < r->text.length ? classes[(unsigned char)r->text.data[next]] : 0;
+
+	if (c == '\'' ? after & CLASS_WORD && !(after & CLASS_DIGIT) : after & CLASS_DIGIT && r->seen & CLASS_DIGIT) {
+		if (c == '.')
+			word_add(r, '.', CLASS_WORD);
+		return;
+	}
+	word_end(r);
+}
+
+static unsigned
+word_of(const char *entry)
+{
+	struct words one = { 0 };
+	unsigned word;
+
+	words_read(&one, text_of(entry));
+	word = unit_word(one.unit[0]);
+	words_release(&one);
+	return word;
+}
+
+void
+words_init(void)
+{
+	unsigned c;
+	size_t i;
+
+	for (c = 0; c < 256; c++) {
+		classes[c] = (uint16_t)(unsigned char)ascii_fold((char)c);
+		if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
+			classes[c] |= CLASS_WORD;
+		if (ascii_is_digit((char)c))
+			classes[c] |= CLASS_DIGIT;
+		if (ascii_is_upper((char)c))
+			classes[c] |= CLASS_UPPER;
+		if (c == '\'' || c == '.' || c == ',')
+			classes[c] |= CLASS_JOIN;
+		if (c >= 0x80)
+			classes[c] |= CLASS_WIDE;
+	}
+	memset(weights, WEIGHT_WORD, sizeof(weights));
+	for (i = 0; i < table_common_words.count; i++)
+		weights[word_of(table_common_words.entries[i].key)] = WEIGHT_COMMON;
+	for (i = 0; i < table_number_words.count; i++)
+		numbers[word_of(table_number_words.entries[i].key)] = true;
+}
+
+void
+words_read(struct words *w, struct text t)
+{
+	struct reader r = { .out = w, .text = t };
+	unsigned class;
+	size_t size;
+
+	w->count = 0;
+	w->exact = 0;
+	while (r.at < t.length) {
+		class = classes[(unsigned char)t.data[r.at]];
+		size = 1;
+		if (class & CLASS_WORD)
+			word_add(&r, class & 0xFF, class);
+		else if (class & CLASS_WIDE)
+			read_wide(&r, utf8_at(t, r.at, &size));
+		else if (class & CLASS_JOIN && r.hash)
+			read_join(&r, (unsigned char)t.data[r.at]);
+		else
+			word_end(&r);
+		r.at += size;
+	}
+	word_end(&r);
+	w->exact = mix(w->exact + w->count);
+}
+
+void
+words_release(struct words *w)
+{
+	free(w->unit);
+	*w = (struct words){ 0 };
+}
+
+unsigned
+unit_weight(uint16_t unit)
+{
+	return weights[unit_word(unit)];
+}
+
+bool
+unit_is_common(uint16_t unit)
+{
+	return weights[unit_word(unit)] == WEIGHT_COMMON;
+}
