@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is remembered of a text, in one of two forms, told apart by its length:
+ *
+ * - whole: every word of a text of up to SKETCH_WHOLE words, in order;
+ * - sampled: of a longer text the shingles (four words in a row) whose hash is below a bound 2^-shift,
+ *   chosen so that 32 to 64 stay. Bounds are powers of two, so that the samples of two texts nest and the
+ *   overlap of the texts can be estimated from them, whatever their lengths
+ *   (A. Broder, On the resemblance and containment of documents, 1997: modulo sketches).
+ *
+ * Texts that may be alike are found by keys, 32 bits each: those of the sample, and for a short text pairs of words.
+ */
+#ifndef NEWS_DEDUPE_SKETCH_H
+#define NEWS_DEDUPE_SKETCH_H
+
+#include "words.h"
+
+enum {
+	SKETCH_SHINGLE = 4,  /* words */
+	SKETCH_SHORT = 64,   /* words: a quotation, a sentence, a headline */
+	SKETCH_WHOLE = 160,  /* words */
+	SKETCH_SAMPLE = 64,  /* shingles */
+	SKETCH_UNITS = 160,  /* the larger of the two */
+	SKETCH_KEYS = 320
+};
+
+struct sketch {
+	uint64_t exact;       /* hash of the folded text */
+	uint32_t words;       /* in the text */
+	uint8_t shift;        /* the bound of a sample */
+	uint8_t count;        /* units */
+	const uint16_t *unit; /* words, or the upper 16 bits of hashes below their zeros, ascending */
+};
+
+/* Room for a sketch and for the keys it is found by. */
+struct sketching {
+	struct sketch sketch;
+	uint16_t units[SKETCH_UNITS];
+	uint32_t keys[SKETCH_KEYS]; /* all are asked for */
+	bool keep[SKETCH_KEYS];     /* these are also remembered */
+	size_t count;
+};
+
+static inline bool
+sketch_is_whole(const struct sketch *s)
+{
+	return s->words <= SKETCH_WHOLE;
+}
+
+/* The sketch of W, and its keys. It points into S. */
+void sketch_make(struct sketching *s, const struct words *w);
+
+/*
+ * The sample of a sketch under the bound 2^-SHIFT, at least its own, as 16 bits below SHIFT zeros, ascending, into
+ * OUT (SKETCH_UNITS). A whole text is sampled on the way; of a sample the lower bits by which SHIFT exceeds its own
+ * are unknown, and 0. Returns how many.
+ */
+size_t sketch_sample(const struct sketch *s, unsigned shift, uint16_t *out);
+
+#endif
