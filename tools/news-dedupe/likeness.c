@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "likeness.h"
+
+#include <math.h>
+
+#include "align.h"
+
+/* Chosen on annotated news by the worst of five collections; tests/news-dedupe.bats holds cases on both sides. */
+static const double sample_least = .475, words_least = .64, dense_more = .2, few_least = .755, number_power = 1.5;
+
+enum { PHRASE = 4, FEW_WORDS = 7, PART = 8, SAMPLE_FLOOR = 2 };
+
+static double threshold;
+
+void
+likeness_threshold(double least)
+{
+	threshold = least;
+}
+
+/* --- Words --- */
+
+static struct passage
+passage_of(const struct sketch *s)
+{
+	return (struct passage){ s->unit, s->count };
+}
+
+/* The share of words that are numbers or begin with a capital. */
+static double
+density(struct passage p)
+{
+	size_t i, flagged = 0;
+
+	for (i = 0; i < p.count; i++)
+		flagged += (p.unit[i] & UNIT_NUMERAL ? 1u : 0u) + (p.unit[i] & UNIT_CAPITAL ? 1u : 0u);
+	return p.count && flagged < p.count ? (double)flagged / (double)p.count : 1;
+}
+
+static bool
+judge_words(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+{
+	struct passage shorter = passage_of(a), longer = passage_of(b), other;
+	double bag, least = threshold;
+
+	if (shorter.count > longer.count) {
+		other = shorter;
+		shorter = longer;
+		longer = other;
+	}
+	if (shorter.count < PHRASE && shorter.count < longer.count / 2)
+		return false;
+	if (!threshold)
+		least = shorter.count <= FEW_WORDS ? few_least : words_least + dense_more * density(shorter);
+	bag = align_bag(shorter, longer);
+	if (bag < least)
+		return false;
+	likeness->similarity = (bag + align_inside(shorter, longer)) / 2 *
+		pow(align_flagged(shorter, longer, UNIT_NUMERAL), number_power);
+	likeness->rule = RULE_WORDS;
+	return likeness->similarity >= least;
+}
+
+/* --- Samples --- */
+
+static size_t
+overlap(const uint16_t *a, size_t n, const uint16_t *b, size_t m, unsigned unknown)
+{
+	size_t i = 0, j = 0, common = 0;
+	unsigned x, y;
+
+	while (i < n && j < m) {
+		x = a[i] >> unknown;
+		y = b[j] >> unknown;
+		common += x == y;
+		i += x <= y;
+		j += y <= x;
+	}
+	return common;
+}
+
+static bool
+is_part(uint32_t a, uint32_t b)
+{
+	return a < b ? a < b / PART : b < a / PART;
+}
+
+static bool
+judge_samples(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+{
+	uint16_t x[SKETCH_UNITS], y[SKETCH_UNITS];
+	const struct sketch *fine = a->shift < b->shift ? a : b;
+	unsigned shift = a->shift > b->shift ? a->shift : b->shift;
+	size_t n, m, common;
+
+	if (is_part(a->words, b->words))
+		return false;
+	n = sketch_sample(a, shift, x);
+	m = sketch_sample(b, shift, y);
+	common = overlap(x, n, y, m, sketch_is_whole(fine) ? 0 : shift - fine->shift);
+	if (common < SAMPLE_FLOOR)
+		return false;
+	likeness->similarity = ((double)common / (double)(n < m ? n : m) + 2 * (double)common / (double)(n + m)) / 2;
+	likeness->rule = RULE_SAMPLE;
+	return likeness->similarity >= (threshold ? threshold : sample_least);
+}
+
+static bool
+judge(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+{
+	if (a->exact == b->exact) {
+		*likeness = (struct likeness){ RULE_EXACT, 1 };
+		return true;
+	}
+	if (sketch_is_whole(a) && sketch_is_whole(b))
+		return judge_words(a, b, likeness);
+	return judge_samples(a, b, likeness);
+}
+
+bool
+likeness_judge(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+{
+	if (!judge(a, b, likeness))
+		return false;
+	likeness->similarity = round(likeness->similarity * 1000) / 1000;
+	return true;
+}
+
+const char *
+rule_name(enum rule rule)
+{
+	static const char *const names[] = { "exact", "words", "sample" };
+
+	return names[rule];
+}

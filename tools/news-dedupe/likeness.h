@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Are two texts prints of one? One rule for every mode: it sees sketches alone.
+ *
+ * - exact: the folded texts are equal.
+ * - words (both whole): the shorter stands in the longer, measured by align.h: the mean of the ordered and of the
+ *   unordered share. A text full of numbers and names is likely to come from a template, so it must agree better,
+ *   and numbers that differ count heavily. One to three words inside a long text are a phrase and not a print.
+ * - sample: the mean of containment (by the smaller sample) and Dice overlap. A text that is less than an eighth of
+ *   the other is a part of it and not a print of it.
+ */
+#ifndef NEWS_DEDUPE_LIKENESS_H
+#define NEWS_DEDUPE_LIKENESS_H
+
+#include "sketch.h"
+
+enum rule { RULE_EXACT, RULE_WORDS, RULE_SAMPLE };
+
+struct likeness {
+	enum rule rule;
+	double similarity; /* 0..1, in thousandths */
+};
+
+const char *rule_name(enum rule rule);
+
+/* The least similarity that counts, in place of the rules' own; 0 leaves them as they are. */
+void likeness_threshold(double least);
+
+/* Are A and B alike, and how? */
+bool likeness_judge(const struct sketch *a, const struct sketch *b, struct likeness *likeness);
+
+#endif
