@@ -50,7 +50,7 @@ judge_words(const struct sketch *a, const struct sketch *b, struct likeness *lik
 	}
 	if (shorter.count < PHRASE && shorter.count < longer.count / 2)
 		return false;
-	if (!threshold)
+	if (threshold <= 0)
 		least = shorter.count <= FEW_WORDS ? few_least : words_least + dense_more * density(shorter);
 	bag = align_bag(shorter, longer);
 	if (bag < least)
@@ -102,7 +102,7 @@ judge_samples(const struct sketch *a, const struct sketch *b, struct likeness *l
 		return false;
 	likeness->similarity = ((double)common / (double)(n < m ? n : m) + 2 * (double)common / (double)(n + m)) / 2;
 	likeness->rule = RULE_SAMPLE;
-	return likeness->similarity >= (threshold ? threshold : sample_least);
+	return likeness->similarity >= (threshold > 0 ? threshold : sample_least);
 }
 
 static bool
