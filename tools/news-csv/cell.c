@@ -84,16 +84,16 @@ count_words(struct text t)
 static struct cell
 count_of(const struct found *f)
 {
-	struct cell c = { .bare = true, .empty = f->count == 0 && !f->many };
+	struct cell c = { .bare = true };
 	struct elements e;
 	struct text text;
 	size_t count = f->count;
 
 	buffer_reset(&decoded);
-	if (!f->many && count == 1 && elements_init(&e, f->list[0]))
+	if (!f->many && elements_init(&e, f->list[0]))
 		for (count = 0; elements_next(&e, &text);)
 			count++;
-	else if (!f->many && count == 1 && json_text(f->list[0], &decoded, &text))
+	else if (!f->many && json_text(f->list[0], &decoded, &text))
 		count = count_words(text);
 	buffer_reset(&joined);
 	buffer_print(&joined, "%zu", count);
@@ -201,12 +201,12 @@ cell_of(const struct found *f, bool counts, enum type type, const struct cell_ru
 	struct cell c = { 0 };
 	bool json = false;
 
-	if (counts)
-		return count_of(f);
-	if (f->count == 0 || (!f->many && f->list[0].data[0] == 'n')) {
+	if (!f->many && (f->count == 0 || f->list[0].data[0] == 'n')) {
 		c.empty = true;
 		return c;
 	}
+	if (counts)
+		return count_of(f);
 	if (f->many)
 		c.text = join_values(f, rules->join);
 	else
