@@ -7,6 +7,7 @@
 #define DATE_READ_H
 
 #include "date-token.h"
+#include "news/date.h"
 
 enum zone_kind { ZONE_NONE, ZONE_OFFSET, ZONE_USA };
 
@@ -19,9 +20,6 @@ struct date_clock {
 struct date_day {
 	int year, month, day; /* 0: not said */
 };
-
-/* What 3/5/2025 means. */
-enum date_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
 
 /* "10:15", "10.15 a.m.", "6 p.m.", "noon", "18:00:30.5". A bare "10.15" is none; a bare number neither. */
 size_t date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock);

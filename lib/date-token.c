@@ -2,6 +2,7 @@
 #include "date-token.h"
 
 TABLE(date_words);
+TABLE(holidays);
 
 enum { SLOTS = 2048, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
 
@@ -68,20 +69,33 @@ word_read(struct word *w, const char *value)
 		w->flags = TOKEN_SHORT;
 }
 
+/* The slot of KEY, made when it is new. */
+static struct word *
+word_add(struct text key)
+{
+	uint32_t hash = 2166136261u;
+	struct word *w;
+
+	for (size_t k = 0; k < key.length; k++)
+		hash = hash_add(hash, key.data[k]);
+	w = word_slot(key, hash);
+	if (!w->key.data)
+		*w = (struct word){ key, 0, DATE_WORD, 0 };
+	return w;
+}
+
 static void
 words_init(void)
 {
 	for (size_t i = 0; i < table_date_words.count; i++) {
 		const struct table_entry *e = &table_date_words.entries[i];
-		struct text key = { e->key, e->length };
-		uint32_t hash = 2166136261u;
-		struct word *w;
 
-		for (size_t k = 0; k < key.length; k++)
-			hash = hash_add(hash, key.data[k]);
-		w = word_slot(key, hash);
-		w->key = key;
-		word_read(w, e->value);
+		word_read(word_add((struct text){ e->key, e->length }), e->value);
+	}
+	for (size_t i = 0; i < table_holidays.count; i++) {
+		const char *key = table_holidays.entries[i].key;
+
+		word_add((struct text){ key, strcspn(key, " '-.") })->flags |= TOKEN_HOLIDAY;
 	}
 	for (int c = 0; c < 256; c++)
 		kinds[c] = ascii_is_alpha((char)c) || c >= 0x80 ? BYTE_LETTER
@@ -249,6 +263,7 @@ date_tokens_read(struct date_tokens *t, struct text text)
 		lines = 0;
 		token_add(t, token);
 	}
-	token_add(t, (struct date_token){ .start = (uint32_t)at, .end = (uint32_t)at, .before = TOKEN_PARAGRAPH });
-	t->count--;
+	for (size = 0; size < TOKENS_BEHIND; size++)
+		token_add(t, (struct date_token){ .start = (uint32_t)at, .end = (uint32_t)at, .before = TOKEN_PARAGRAPH });
+	t->count -= TOKENS_BEHIND;
 }

@@ -2,9 +2,9 @@
 /*
  * A text as the finder of dates reads it: words with their class, numbers and punctuation.
  *
- * Tokens lie in an array that is reused from text to text. The first and the last are of class
- * DATE_NONE and stand for the text's ends, so that a look to either side of a token is always
- * inside the array.
+ * Tokens lie in an array that is reused from text to text. The first and TOKENS_BEHIND of them behind
+ * the last are of class DATE_NONE and stand for the text's ends, so that a look to either side of a
+ * token is inside the array.
  */
 #ifndef DATE_TOKEN_H
 #define DATE_TOKEN_H
@@ -14,7 +14,7 @@
 
 /* What a token is; the words' classes are named in lib/tables/date-words.txt. */
 #define DATE_CLASSES(X) \
-	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AMPM, "ampm") X(AND, "and") X(AROUND, "around") \
+	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AHEAD, "ahead") X(AMPM, "ampm") X(AND, "and") X(AROUND, "around") \
 	X(AT, "at") X(BC, "bc") X(BE, "be") X(BEFORE, "before") X(BETWEEN, "between") X(BY, "by") \
 	X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") X(COMING, "coming") X(CURRENT, "current") \
 	X(DATE, "date") X(DECADE, "decade") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") \
@@ -23,15 +23,15 @@
 	X(GOING, "going") X(HAD, "had") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(IS, "is") \
 	X(LABEL, "label") X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") \
 	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(MID, "mid") X(MIDDLE, "middle") \
-	X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
-	X(NUMBER, "number") X(O, "o") X(OCLOCK, "oclock") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
-	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") \
-	X(PER, "per") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
-	X(RECENTLY, "recently") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
-	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SOON, "soon") X(START, "start") X(THAN, "than") \
+	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
+	X(NUMBER, "number") X(O, "o") X(OCLOCK, "oclock") X(OLD, "old") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
+	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") \
+	X(PER, "per") X(PERIOD, "period") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
+	X(RECENTLY, "recently") X(ROW, "row") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
+	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SO, "so") X(SOON, "soon") X(START, "start") X(THAN, "than") \
 	X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") X(THOSE, "those") X(THROUGH, "through") \
-	X(TO, "to") X(TODAY, "today") X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") \
-	X(UNIT, "unit") X(UNITS, "units") X(UNTIL, "until") X(VAGUE, "vague") X(WAS, "was") X(WEEKDAY, "weekday") \
+	X(TIME, "time") X(TO, "to") X(TODAY, "today") X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") \
+	X(UNIT, "unit") X(UNITS, "units") X(UNTIL, "until") X(VAGUE, "vague") X(VERY, "very") X(WAS, "was") X(WEEKDAY, "weekday") \
 	X(WEEKDAYS, "weekdays") X(WEEKEND, "weekend") X(WEEKENDS, "weekends") X(WILL, "will") X(WITHIN, "within") \
 	X(YESTERDAY, "yesterday") X(ZONE, "zone") X(ZONE_US, "zone-us")
 
@@ -50,7 +50,8 @@ enum {
 	TOKEN_CAPITALS = 2, /* has no small letter */
 	TOKEN_SHORT = 4,    /* an abbreviation */
 	TOKEN_ORDINAL = 8,  /* digits with st, nd, rd or th */
-	TOKEN_GROUPED = 16  /* digits with commas, 450,000 */
+	TOKEN_GROUPED = 16, /* digits with commas, 450,000 */
+	TOKEN_HOLIDAY = 32  /* a name in lib/tables/holidays.txt begins so */
 };
 
 /* What stands before a token. */
@@ -62,10 +63,12 @@ struct date_token {
 	uint8_t class, flags, before, digits;
 };
 
+enum { TOKENS_BEHIND = 8 };
+
 struct date_tokens {
 	struct text text;
 	struct date_token *tokens;
-	size_t count, capacity; /* count is the last token, the text's end */
+	size_t count, capacity; /* tokens[count] is the text's end */
 };
 
 /* Read TEXT, or its first 4 GB. */

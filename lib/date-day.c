@@ -1,0 +1,640 @@
+/* SPDX-License-Identifier: MIT */
+/* Days, months, years and longer stretches that are named. */
+#include "date-finder.h"
+
+#include <stdio.h>
+
+TABLE(holidays);
+
+enum { FIRST_YEAR = 1000, LAST_YEAR = 2999 };
+
+static bool
+is_plain(const struct date_token *k)
+{
+	return k->class == DATE_DIGITS && !(k->flags & (TOKEN_GROUPED | TOKEN_ORDINAL));
+}
+
+static bool
+is_year(const struct date_token *k)
+{
+	return is_plain(k) && k->digits == 4 && k->value >= FIRST_YEAR && k->value <= LAST_YEAR;
+}
+
+/* A day of the month in digits: "3", "3rd". */
+static bool
+is_month_day(const struct date_token *k)
+{
+	return k->class == DATE_DIGITS && k->digits <= 2 && k->value >= 1 && k->value <= 31;
+}
+
+/* Is the number at I the head of something else: "3.5", "3:15", "3/4", "3%", "3 million", "3 people" do not follow a month. */
+static bool
+is_cut_number(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i + 1);
+
+	if (k->before != TOKEN_JOINED)
+		return k->class == DATE_NUMBER && k->value >= 1000;
+	if (k->class == DATE_MARK && (k->value == '.' || k->value == ',' || k->value == ':' || k->value == '/'))
+		return token_class(f, i + 2, DATE_DIGITS) && token_at(f, i + 2)->before == TOKEN_JOINED &&
+		       token_at(f, i + 2)->digits != 4;
+	return token_is_mark(k, '%') || (k->class != DATE_MARK && k->class != DATE_S && k->class != DATE_NONE);
+}
+
+/* A year after a month or a season: "2025", ", 2025", "of 2025", "'25", "last year". */
+static size_t
+read_year_behind(struct finder *f, size_t i, int *year)
+{
+	struct expression y;
+	size_t at = i;
+
+	at += token_mark(f, at, ',') || token_class(f, at, DATE_OF);
+	if (is_year(token_at(f, at)) && !is_cut_number(f, at)) {
+		*year = token_at(f, at)->value;
+		return at + 1;
+	}
+	if (token_mark(f, i, ','))
+		return i;
+	if (!date_parse_year(f, at, &y) || !y.value.year)
+		return i;
+	*year = y.value.year;
+	return y.next;
+}
+
+/* Does a second month or day follow that has the year for both: "May 3 to June 5, 2025", "May or June 2025"? */
+static int
+year_ahead(struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i);
+
+	if (k->class != DATE_AND && k->class != DATE_OR && k->class != DATE_TO && k->class != DATE_THROUGH &&
+	    k->class != DATE_UNTIL && !token_is_mark(k, '-') && !token_is_mark(k, '/'))
+		return 0;
+	i++;
+	if (token_class(f, i, DATE_MONTH)) {
+		i += token_mark(f, i + 1, '.') ? 2 : 1;
+		i += is_month_day(token_at(f, i));
+	} else if (is_month_day(token_at(f, i))) {
+		i++;
+	} else {
+		return 0;
+	}
+	i += token_mark(f, i, ',');
+	return is_year(token_at(f, i)) && !is_cut_number(f, i) ? token_at(f, i)->value : 0;
+}
+
+static bool
+is_preposition(const struct date_token *k)
+{
+	switch (k->class) {
+	case DATE_IN: case DATE_ON: case DATE_BY: case DATE_SINCE: case DATE_UNTIL: case DATE_FROM: case DATE_TO:
+	case DATE_OF: case DATE_DURING: case DATE_FOR: case DATE_THROUGH: case DATE_BETWEEN: case DATE_BEFORE:
+	case DATE_AFTER: case DATE_EARLY: case DATE_LATE: case DATE_MID: case DATE_LAST: case DATE_NEXT: case DATE_THIS:
+	case DATE_EVERY: case DATE_AROUND: case DATE_WITHIN: case DATE_PAST: case DATE_COMING: case DATE_FOLLOWING:
+	case DATE_PREVIOUS: case DATE_SAME: case DATE_THAT: case DATE_MIDDLE: case DATE_EARLIER: case DATE_LATER:
+	case DATE_FISCAL: case DATE_NEARLY: case DATE_END: case DATE_START:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Could the bare month at I be a verb, a name or half a word: "may", "March on", "April Jones", "Jan"? */
+static bool
+is_doubtful_month(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1), *after = token_at(f, i + 1);
+	size_t back = i - 1;
+
+	if (!(k->flags & TOKEN_CAPITAL))
+		return k->flags & TOKEN_SHORT || k->value == 5 || k->value == 3 || !is_preposition(before);
+	if (token_is_mark(before, '-') && back > 0)
+		before = token_at(f, back - 1);
+	if (is_preposition(before))
+		return false;
+	if (k->flags & TOKEN_SHORT)
+		return !token_is_mark(after, '.');
+	if (before->class == DATE_WORD && before->flags & TOKEN_CAPITAL && k->before == TOKEN_SPACED && k->value <= 8)
+		return true;
+	if (after->class == DATE_WORD && after->flags & TOKEN_CAPITAL && k->value >= 3 && k->value <= 8)
+		return true;
+	if (k->value == 5 || k->value == 3)
+		return before->class != DATE_AND && before->class != DATE_OR && before->class != DATE_THE &&
+		       !token_is_mark(before, ',') && !token_is_mark(before, '-') && before->class != DATE_MONTH &&
+		       !(token_is_mark(after, '\'') && token_class(f, i + 2, DATE_S));
+	return false;
+}
+
+bool
+date_parse_month(struct finder *f, size_t i, struct expression *e)
+{
+	size_t at = i + 1, behind;
+	int year = 0;
+
+	if (token_at(f, i)->before == TOKEN_JOINED && token_class(f, i - 1, DATE_DIGITS))
+		return false;
+	at += token_mark(f, at, '.') && token_at(f, i)->flags & TOKEN_SHORT && token_at(f, at)->before == TOKEN_JOINED;
+	e->value = (struct date_value){ .grain = GRAIN_MONTH, .month = token_at(f, i)->value };
+	if (token_mark(f, at, '-') && is_month_day(token_at(f, at + 1)) && token_at(f, at)->before == TOKEN_JOINED)
+		at++;
+	else if (token_class(f, at, DATE_THE) && token_at(f, at + 1)->flags & TOKEN_ORDINAL)
+		at++;
+	if (is_month_day(token_at(f, at)) && !is_cut_number(f, at) && token_at(f, at)->before != TOKEN_PARAGRAPH) {
+		e->value.grain = GRAIN_DAY;
+		e->value.day = token_at(f, at)->value;
+		at++;
+	} else if (token_class(f, at, DATE_ORDINAL)) {
+		e->value.grain = GRAIN_DAY;
+		e->value.day = token_at(f, at)->value;
+		at++;
+		if (e->value.day == 20 && token_mark(f, at, '-') && token_class(f, at + 1, DATE_ORDINAL))
+			at += 2;
+	}
+	behind = read_year_behind(f, at, &year);
+	if (behind == at)
+		year = year_ahead(f, at);
+	e->value.year = year;
+	if (e->value.grain == GRAIN_DAY && !calendar_is_day(year ? year : 2000, e->value.month, e->value.day))
+		return false;
+	if (e->value.grain == GRAIN_MONTH && !year && is_doubtful_month(f, i))
+		return false;
+	e->next = behind;
+	e->rule = e->value.grain == GRAIN_DAY ? (year ? "full-date" : "month-day") : (year ? "month-year" : "month");
+	return true;
+}
+
+bool
+date_parse_weekday(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	struct expression day = *e;
+	size_t at = i + 1;
+
+	at += token_mark(f, at, '.') && k->flags & TOKEN_SHORT;
+	at += token_mark(f, at, ',');
+	at += token_class(f, at, DATE_THE) || token_class(f, at, DATE_ON);
+	if (token_at(f, at)->before < TOKEN_PARAGRAPH && (k->flags & TOKEN_CAPITAL || !(k->flags & TOKEN_SHORT))) {
+		bool found = token_class(f, at, DATE_MONTH)    ? date_parse_month(f, at, &day)
+		             : token_class(f, at, DATE_DIGITS) ? date_parse_digits(f, at, &day)
+		                                               : false;
+
+		if (found && day.value.grain == GRAIN_DAY) {
+			e->value = day.value;
+			e->next = day.next;
+			e->rule = day.value.year ? "weekday-full-date" : "weekday-month-day";
+			return true;
+		}
+		if (token_at(f, at)->flags & TOKEN_ORDINAL && is_month_day(token_at(f, at)))
+			return false;
+	}
+	if (!(k->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON)))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = k->value };
+	e->next = i + 1;
+	e->rule = "weekday";
+	return true;
+}
+
+/* A noun in the plural, or people: "2000 soldiers" is no year. */
+static bool
+counts_things(const struct finder *f, size_t i)
+{
+	static const char *const words[] = { "people", "men", "women", "children", "feet", "percent", "troops", "km",
+		"kilometers", "miles", "meters", "metres", "tons", "tonnes", "dollars", "pounds", "euros", "votes", "points",
+		"pages", "words", "square", "barrels", "acres", "calories", "kg", "mph", "rpm", "horsepower", "civilians" };
+	const struct date_token *k = token_at(f, i);
+	struct text word = token_text(f, i);
+
+	if (k->class == DATE_UNITS || k->class == DATE_NUMBER || token_is_mark(k, '%'))
+		return true;
+	if (k->class != DATE_WORD || k->flags & TOKEN_CAPITAL)
+		return false;
+	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+		if (text_equal(word, text_of(words[n])))
+			return true;
+	return false;
+}
+
+/* Is the number of four digits at I a year by what stands about it? */
+static bool
+stands_as_year(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1), *after = token_at(f, i + 1);
+	bool modern = k->value >= 1900 && k->value <= 2040;
+	bool round = k->value % 100 == 0;
+
+	if (k->before == TOKEN_JOINED && before->class != DATE_NONE) {
+		if (before->class != DATE_MARK)
+			return false;
+		if (before->value == '$' || before->value == '#' || before->value == '.' || before->value == ':' ||
+		    before->value == '=' || before->value == '_' || before->value == '@' || before->value == '+')
+			return false;
+		if (before->value == '-' && before->before == TOKEN_JOINED && token_class(f, i - 2, DATE_DIGITS) &&
+		    token_at(f, i - 2)->digits != 4)
+			return false;
+		if (before->value == ',' && token_class(f, i - 2, DATE_DIGITS))
+			return false;
+	}
+	if (is_cut_number(f, i) && !(after->class == DATE_MARK && after->value == '/'))
+		return false;
+	if (token_is_mark(after, '-') && after->before == TOKEN_JOINED) {
+		const struct date_token *behind = token_at(f, i + 2);
+
+		if (behind->class == DATE_DIGITS && behind->digits != 2 && behind->digits != 4)
+			return false;
+		if (behind->class == DATE_UNIT || behind->class == DATE_WORD)
+			return modern && behind->class == DATE_WORD;
+	}
+	if (counts_things(f, i + 1))
+		return false;
+	if (modern && !round)
+		return true;
+	if (modern && (is_preposition(before) || before->class == DATE_THE || token_is_mark(before, '(')))
+		return true;
+	switch (before->class) {
+	case DATE_IN: case DATE_SINCE: case DATE_BY: case DATE_UNTIL: case DATE_FROM: case DATE_DURING: case DATE_BETWEEN:
+	case DATE_EARLY: case DATE_LATE: case DATE_MID: case DATE_BEFORE: case DATE_AFTER: case DATE_THROUGH:
+	case DATE_END: case DATE_FISCAL: case DATE_SEASON: case DATE_AROUND:
+		return true;
+	case DATE_AND: case DATE_TO: case DATE_OR:
+		return token_class(f, i - 2, DATE_DIGITS) && token_at(f, i - 2)->digits == 4;
+	case DATE_UNIT:
+		return before->value == 'y';
+	case DATE_OF:
+		return modern || (k->value >= 1500 && after->class != DATE_WORD);
+	case DATE_MARK:
+		return (before->value == '(' || before->value == '-') && k->value >= 1400 && k->value < 2100 &&
+		       (token_is_mark(after, ')') || token_is_mark(after, '-') || token_is_mark(after, ',') ||
+		        token_class(f, i - 2, DATE_DIGITS));
+	default:
+		return false;
+	}
+}
+
+/* "1990s", "1990's", "'90s"; *YEAR is its first, or below 100. */
+static size_t
+read_decade(const struct finder *f, size_t i, int *year)
+{
+	const struct date_token *k = token_at(f, i);
+	size_t at = i + 1;
+
+	if (!is_plain(k) || k->value % 10 || (k->digits != 4 && k->digits != 2))
+		return i;
+	if (k->digits == 4 && !is_year(k))
+		return i;
+	if (token_mark(f, at, '\'') && token_at(f, at)->before == TOKEN_JOINED)
+		at++;
+	if (!token_class(f, at, DATE_S) || token_at(f, at)->before != TOKEN_JOINED)
+		return i;
+	if (k->digits == 2 && at > i + 1 && !token_class(f, i - 1, DATE_THE))
+		return i;
+	*year = k->value;
+	return at + 1;
+}
+
+static bool
+set_decade(struct expression *e, size_t next, int year)
+{
+	e->value = (struct date_value){ .grain = GRAIN_DECADE, .year = year < 100 ? 1900 + year : year };
+	if (year < 30)
+		e->value.year += 100 * (year < 30 && year != 0 ? 1 : 0);
+	if (year >= 1000 && year % 100 == 0)
+		e->value.grain = year % 1000 == 0 && year == 2000 ? GRAIN_DECADE : year < 1900 ? GRAIN_CENTURY : GRAIN_DECADE;
+	e->next = next;
+	e->rule = "decade";
+	return true;
+}
+
+/* "AD 314", "314 AD", "400 BC": at the number. */
+static bool
+parse_era(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1), *after = token_at(f, i + 1);
+	bool bc = after->class == DATE_BC;
+
+	if (!is_plain(k) || k->digits > 4 || k->value < 1)
+		return false;
+	if (!((after->class == DATE_AD || bc) && after->flags & TOKEN_CAPITALS) &&
+	    !(before->class == DATE_AD && before->flags & TOKEN_CAPITALS))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = bc ? -k->value : k->value };
+	e->next = after->class == DATE_AD || bc ? i + 2 : i + 1;
+	e->rule = "era";
+	return true;
+}
+
+/* "20th century", "the nineteenth century"; "the 18th and 19th centuries" gives each. */
+static bool
+parse_century(struct finder *f, size_t i, int number, struct expression *e)
+{
+	size_t at = i + 1;
+	bool named;
+
+	at += token_mark(f, at, '-');
+	named = (token_class(f, at, DATE_UNIT) || token_class(f, at, DATE_UNITS)) && token_at(f, at)->value == 'c';
+	if (!named && (token_class(f, at, DATE_AND) || token_class(f, at, DATE_TO) || token_class(f, at, DATE_OR))) {
+		size_t behind = at + 2;
+
+		behind += token_mark(f, behind, '-');
+		if ((token_class(f, at + 1, DATE_ORDINAL) || token_at(f, at + 1)->flags & TOKEN_ORDINAL) &&
+		    (token_class(f, behind, DATE_UNIT) || token_class(f, behind, DATE_UNITS)) &&
+		    token_at(f, behind)->value == 'c') {
+			named = true;
+			at = i;
+		}
+	}
+	if (!named || number < 1 || number > 30)
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_CENTURY, .year = 100 * (number - 1) };
+	e->next = at + 1;
+	if (token_class(f, e->next, DATE_BC)) {
+		e->value.year = -100 * (number - 1);
+		e->next++;
+	}
+	e->rule = "century";
+	return true;
+}
+
+/* The day first: "3 May", "3rd of May 2025", "3-5 May", "25 and 26 March". */
+static bool
+parse_day_month(struct finder *f, size_t i, struct expression *e)
+{
+	size_t at = i + 1, behind;
+	int year = 0;
+
+	if (!is_month_day(token_at(f, i)) || (token_at(f, i)->before == TOKEN_JOINED && !token_mark(f, i - 1, '-') &&
+	                                      !token_mark(f, i - 1, '(') && !token_mark(f, i - 1, '"')))
+		return false;
+	if (token_mark(f, at, '-') || token_class(f, at, DATE_AND) || token_class(f, at, DATE_OR) ||
+	    token_class(f, at, DATE_TO)) {
+		if (is_month_day(token_at(f, at + 1)))
+			at += 2;
+	}
+	e->next = at == i + 1 ? 0 : i + 1;
+	at += token_class(f, at, DATE_OF) || (token_mark(f, at, '-') && token_at(f, at)->before == TOKEN_JOINED);
+	at += token_class(f, at, DATE_THIS);
+	if (!token_class(f, at, DATE_MONTH) || token_at(f, at)->before == TOKEN_PARAGRAPH)
+		return false;
+	if (!(token_at(f, at)->flags & TOKEN_CAPITAL) && token_at(f, at)->value == 5 && !(token_at(f, i)->flags & TOKEN_ORDINAL))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .month = token_at(f, at)->value, .day = token_at(f, i)->value };
+	at++;
+	if (token_at(f, at - 1)->flags & TOKEN_SHORT)
+		at += token_mark(f, at, '.') || token_mark(f, at, '-');
+	behind = read_year_behind(f, at, &year);
+	if (behind == at)
+		year = year_ahead(f, at);
+	e->value.year = year;
+	if (!e->next)
+		e->next = behind;
+	else if (token_at(f, i)->before == TOKEN_JOINED)
+		return false;
+	e->rule = year ? "full-date" : "day-month";
+	return calendar_is_day(year ? year : 2000, e->value.month, e->value.day);
+}
+
+/* "2025-05-03", "13/5/2025", "20250503", and the moment behind it. */
+static bool
+parse_numeric(struct finder *f, size_t i, struct expression *e)
+{
+	struct date_day day;
+	size_t next = date_read_day(f->t, i, f->order, &day), at, behind;
+	struct date_clock clock;
+
+	if (next == i || next == i + 1 || token_at(f, i)->before == TOKEN_JOINED)
+		if (next == i || !token_mark(f, i - 1, '('))
+			return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = day.year, .month = day.month, .day = day.day };
+	e->next = next;
+	e->rule = "numeric";
+	at = next;
+	if (text_equal(token_text(f, at), text_of("T")) && token_at(f, at)->before == TOKEN_JOINED)
+		at++;
+	else if (token_at(f, at)->before != TOKEN_SPACED)
+		return true;
+	behind = date_read_clock(f->t, at, &clock);
+	if (behind > at) {
+		e->next = date_read_zone(f->t, behind, &clock);
+		e->value.grain = GRAIN_CLOCK;
+		e->value.clock = clock;
+		e->type = DATE_TYPE_TIME;
+		e->rule = "moment";
+	}
+	return true;
+}
+
+static bool
+parse_plain_year(struct finder *f, size_t i, struct expression *e)
+{
+	if (!is_year(token_at(f, i)) || !stands_as_year(f, i))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = token_at(f, i)->value };
+	e->next = i + 1;
+	e->rule = "year";
+	return true;
+}
+
+/* "9/11", the one day that is known by its numbers. */
+static bool
+parse_nine_eleven(struct finder *f, size_t i, struct expression *e)
+{
+	if (token_at(f, i)->value != 9 || token_at(f, i)->digits != 1 || !token_mark(f, i + 1, '/') ||
+	    token_at(f, i + 1)->before != TOKEN_JOINED || token_at(f, i + 2)->value != 11 ||
+	    token_at(f, i + 2)->digits != 2 || token_at(f, i + 2)->before != TOKEN_JOINED ||
+	    (token_mark(f, i + 3, '/') && token_at(f, i + 3)->before == TOKEN_JOINED))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = 2001, .month = 9, .day = 11 };
+	e->next = i + 3;
+	e->rule = "nine-eleven";
+	return true;
+}
+
+bool
+date_parse_digits(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	int year;
+	size_t next;
+
+	if (k->before == TOKEN_JOINED && (token_mark(f, i - 1, '$') || token_mark(f, i - 1, '#')))
+		return false;
+	if (k->flags & TOKEN_ORDINAL && parse_century(f, i, k->value, e))
+		return true;
+	next = read_decade(f, i, &year);
+	if (next > i)
+		return set_decade(e, next, year);
+	return parse_numeric(f, i, e) || parse_day_month(f, i, e) || parse_nine_eleven(f, i, e) || parse_era(f, i, e) ||
+	       parse_plain_year(f, i, e);
+}
+
+/* "nineteen ninety-six", "two thousand [and] five", "twenty oh five" is none. */
+bool
+date_parse_year_words(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *a = token_at(f, i), *b = token_at(f, i + 1);
+	int year = 0;
+	size_t at = i + 2;
+
+	if (a->class == DATE_DECADE && (token_class(f, i - 1, DATE_THE) || token_class(f, i - 1, DATE_MID) ||
+	                                token_class(f, i - 1, DATE_EARLY) || token_class(f, i - 1, DATE_LATE)))
+		return set_decade(e, i + 1, a->value);
+	if (a->class != DATE_NUMBER || b->class != DATE_NUMBER)
+		return false;
+	if (a->value == 2 && b->value == 1000 && token_class(f, i - 1, DATE_UNIT)) {
+		year = 2000;
+	} else if (a->value >= 13 && a->value <= 20 && b->value >= 10 && b->value < 100) {
+		year = 100 * a->value + b->value;
+		if (b->value >= 20) {
+			size_t ones = at + token_mark(f, at, '-');
+
+			if (token_class(f, ones, DATE_NUMBER) && token_at(f, ones)->value < 10) {
+				year += token_at(f, ones)->value;
+				at = ones + 1;
+			}
+		}
+	}
+	if (!year || token_class(f, at, DATE_UNITS) || token_class(f, at, DATE_NUMBER))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = year };
+	e->next = at;
+	e->rule = "year-words";
+	return true;
+}
+
+/* "first quarter", "third-quarter", "fourth quarters", "first half of 1990", "the fifth of January", "the 29th". */
+bool
+date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	const struct date_token *k = token_at(f, i);
+	size_t at = i + 1;
+	int number = k->value;
+
+	if (k->class == DATE_DIGITS && !(k->flags & TOKEN_ORDINAL))
+		return false;
+	if (parse_century(f, i, number, e))
+		return true;
+	at += token_mark(f, at, '-');
+	if ((token_class(f, at, DATE_UNIT) || token_class(f, at, DATE_UNITS)) && token_at(f, at)->value == 'q' && number <= 4) {
+		e->value = (struct date_value){ .grain = GRAIN_QUARTER, .number = number };
+		e->next = at + 1;
+		e->rule = "quarter";
+		return true;
+	}
+	if (token_class(f, at, DATE_HALF) && number <= 2) {
+		int year = 0;
+		size_t next = at + 1, behind = next;
+
+		next += token_class(f, next, DATE_OF);
+		next += token_class(f, next, DATE_THE);
+		behind = read_year_behind(f, next, &year);
+		if (behind == next)
+			return false;
+		e->value = (struct date_value){ .grain = GRAIN_HALF, .year = year, .number = number };
+		e->next = behind;
+		e->rule = "half";
+		return true;
+	}
+	if (definite && token_class(f, i + 1, DATE_OF) && token_class(f, i + 2, DATE_MONTH) && number <= 31) {
+		int year = 0;
+
+		e->value = (struct date_value){ .grain = GRAIN_DAY, .month = token_at(f, i + 2)->value, .day = number };
+		e->next = read_year_behind(f, i + 3, &year);
+		e->value.year = year;
+		e->rule = "day-month";
+		return true;
+	}
+	return false;
+}
+
+/* How much of the text at BYTE spells KEY, a typographic apostrophe standing for a plain one; 0: it does not. */
+static size_t
+spells(struct text t, size_t byte, const char *key)
+{
+	size_t at = byte, size;
+
+	for (; *key; key++) {
+		if (at >= t.length)
+			return 0;
+		if (ascii_fold(t.data[at]) == *key || (*key == ' ' && t.data[at] == '\n')) {
+			at++;
+		} else if (*key == '\'' && (unsigned char)t.data[at] >= 0x80 && utf8_at(t, at, &size) == 0x2019) {
+			at += size;
+		} else {
+			return 0;
+		}
+	}
+	return text_is_word_edge(t, at) ? at - byte : 0;
+}
+
+/* The day of a holiday by its RULE (lib/tables/holidays.txt); year 0 when YEAR is and the rule needs one. */
+static struct date_value
+holiday_value(const char *rule, int year)
+{
+	struct date_value v = { .grain = GRAIN_DAY, .year = year };
+	int month = 0, weekday = 0, which = 0, plus = 0;
+	long number;
+
+	if (sscanf(rule, "%4d-%2d-%2d", &v.year, &v.month, &v.day) == 3)
+		return v;
+	v.year = year;
+	if (sscanf(rule, "%2d-%2d", &v.month, &v.day) == 2)
+		return v;
+	v.month = v.day = 0;
+	if (!year)
+		return v;
+	if (sscanf(rule, "easter %d", &plus) == 1)
+		number = calendar_easter(year) + plus;
+	else if (strcmp(rule, "election") == 0)
+		number = calendar_nth_weekday(year, 11, 1, 1) + 1;
+	else if (sscanf(rule, "%d %d %d %d", &month, &weekday, &which, &plus) >= 3)
+		number = calendar_nth_weekday(year, month, weekday, which) + plus;
+	else
+		return v;
+	return date_value_at(number, GRAIN_DAY);
+}
+
+bool
+date_parse_holiday(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	const struct table_entry *best = NULL;
+	unsigned char first = (unsigned char)ascii_fold(f->t->text.data[k->start]);
+	size_t length = 0, at;
+	int year = 0;
+
+	if (!(k->flags & TOKEN_CAPITAL))
+		return false;
+	for (size_t n = table_holidays.first[first]; n < table_holidays.first[first + 1]; n++) {
+		size_t spelled = spells(f->t->text, k->start, table_holidays.entries[n].key);
+
+		if (spelled > length) {
+			length = spelled;
+			best = &table_holidays.entries[n];
+		}
+	}
+	if (!best)
+		return false;
+	for (at = i; at < f->t->count && token_at(f, at)->end < k->start + length;)
+		at++;
+	e->next = read_year_behind(f, at + 1, &year);
+	if (!year && f->day) {
+		int tense = date_tense(f, i, e->next);
+		struct date_value v;
+		long from, to;
+
+		year = calendar_day(f->day).year;
+		v = holiday_value(best->value, year);
+		if (date_value_days(&v, &from, &to)) {
+			if (e->lean == LEAN_LAST ? from >= f->day : tense <= 0 && e->lean != LEAN_NEXT && e->lean != LEAN_THIS && from > f->day + (tense < 0 ? 0 : 120))
+				year--;
+			else if (e->lean == LEAN_NEXT ? from <= f->day : tense > 0 && from < f->day)
+				year++;
+		}
+		if (e->lean == LEAN_THIS)
+			year = calendar_day(f->day).year;
+	}
+	e->value = holiday_value(best->value, year);
+	e->lean = LEAN_NONE;
+	e->rule = "holiday";
+	return true;
+}

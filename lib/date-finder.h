@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside the finder of dates: an expression is read by one rule, resolved against the text's day and the
+ * expressions before it, and added. A rule reads at token I and fills E, or answers false and leaves it.
+ */
+#ifndef DATE_FINDER_H
+#define DATE_FINDER_H
+
+#include "date-token.h"
+#include "date-value.h"
+#include "news/date.h"
+
+/* Which of the many that bear a name is meant: "last May", "the following Friday". */
+enum lean {
+	LEAN_NONE, /* the sentence decides */
+	LEAN_LAST, LEAN_THIS, LEAN_NEXT,          /* seen from the text's day */
+	LEAN_PREVIOUS, LEAN_SAME, LEAN_FOLLOWING  /* seen from the expression before */
+};
+
+struct expression {
+	size_t first, next; /* tokens, next exclusive */
+	enum date_type type;
+	struct date_value value;
+	const char *word;   /* PRESENT_REF and the like, in place of a value */
+	long halves;        /* of a duration or a set: how many units, doubled; negative: some */
+	int unit;
+	enum lean lean;
+	const char *mod, *rule;
+};
+
+struct finder {
+	struct date_tokens *t;
+	const struct date_settings *settings;
+	long day;                    /* the text's own, 0: none */
+	enum date_order order;
+	bool narrative;
+	int depth;                   /* of rules within rules */
+	struct date_value reference; /* the last expression with a place in the calendar */
+	size_t reference_at;         /* its token */
+	struct date_value quarter;   /* the last quarter */
+	size_t quarter_at;
+};
+
+static inline const struct date_token *
+token_at(const struct finder *f, size_t i)
+{
+	return &f->t->tokens[i < f->t->count ? i : f->t->count];
+}
+
+static inline bool
+token_class(const struct finder *f, size_t i, enum date_class class)
+{
+	return token_at(f, i)->class == class;
+}
+
+static inline bool
+token_mark(const struct finder *f, size_t i, char mark)
+{
+	return token_is_mark(token_at(f, i), mark);
+}
+
+struct text token_text(const struct finder *f, size_t i);
+
+/* --- Rules --- */
+
+/* Whatever begins at token I, with all that belongs to it. */
+bool date_parse(struct finder *f, size_t i, struct expression *e);
+
+/* Days, months, years, decades, centuries (date-day.c). */
+bool date_parse_weekday(struct finder *f, size_t i, struct expression *e);
+bool date_parse_month(struct finder *f, size_t i, struct expression *e);
+bool date_parse_digits(struct finder *f, size_t i, struct expression *e);
+bool date_parse_year_words(struct finder *f, size_t i, struct expression *e);
+bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
+bool date_parse_holiday(struct finder *f, size_t i, struct expression *e);
+
+/* A year, however it is said ("1989", "last year", "'89"), for what stands before it: "in June last year". */
+bool date_parse_year(struct finder *f, size_t i, struct expression *e);
+
+/* Units and what stands about them (date-unit.c). */
+bool date_parse_number(struct finder *f, size_t i, struct expression *e);
+bool date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite);
+bool date_parse_every(struct finder *f, size_t i, struct expression *e);
+bool date_parse_set(struct finder *f, size_t i, struct expression *e);
+
+/* Words that point: "this", "last", "the following" (date-relative.c). */
+bool date_parse_relative(struct finder *f, size_t i, struct expression *e, bool definite);
+bool date_parse_deictic(struct finder *f, size_t i, struct expression *e);
+bool date_parse_reference(struct finder *f, size_t i, struct expression *e);
+
+/* A number in digits or words at token I: *HALVES is twice it, -1 for "several". Returns the token behind it, or I. */
+size_t date_read_number(const struct finder *f, size_t i, long *halves);
+
+/* --- Resolving (date-resolve.c) --- */
+
+/* Fill in what E leaves open, as far as the text tells. */
+void date_resolve(struct finder *f, struct expression *e);
+
+/* Remember E for the ones after it. */
+void date_remember(struct finder *f, const struct expression *e);
+
+/* The stretch of GRAIN about the text's day, or about the expression before; GRAIN_NONE when there is none. */
+struct date_value date_now(const struct finder *f, enum date_grain grain);
+struct date_value date_then(const struct finder *f, enum date_grain grain);
+
+/* -1 when the clause about the tokens FIRST to NEXT speaks of the past, 1 of the future, 0 when it does not tell. */
+int date_tense(const struct finder *f, size_t first, size_t next);
+
+#endif

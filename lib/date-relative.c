@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* Words that point: "this week", "last May", "the following day", "yesterday", "now". */
+#include "date-finder.h"
+
+static bool
+set_value(struct expression *e, size_t next, struct date_value value, const char *rule)
+{
+	e->value = value;
+	e->next = next;
+	e->rule = rule;
+	return true;
+}
+
+static bool
+set_word(struct expression *e, size_t next, const char *word, const char *rule)
+{
+	e->word = word;
+	e->next = next;
+	e->rule = rule;
+	return true;
+}
+
+static enum lean
+lean_of(enum date_class class, bool definite)
+{
+	switch (class) {
+	case DATE_LAST: case DATE_PAST: case DATE_LATEST:
+		return LEAN_LAST;
+	case DATE_NEXT:
+		return definite ? LEAN_FOLLOWING : LEAN_NEXT;
+	case DATE_COMING:
+		return LEAN_NEXT;
+	case DATE_PREVIOUS:
+		return LEAN_PREVIOUS;
+	case DATE_FOLLOWING:
+		return LEAN_FOLLOWING;
+	case DATE_SAME: case DATE_THAT:
+		return LEAN_SAME;
+	default:
+		return LEAN_THIS;
+	}
+}
+
+/* A stretch of GRAIN as LEAN sees it. */
+static struct date_value
+leaning(const struct finder *f, enum lean lean, enum date_grain grain)
+{
+	switch (lean) {
+	case LEAN_LAST:
+		return date_value_move(date_now(f, grain), -1);
+	case LEAN_NEXT:
+		return date_value_move(date_now(f, grain), 1);
+	case LEAN_PREVIOUS:
+		return date_value_move(date_then(f, grain), -1);
+	case LEAN_FOLLOWING:
+		return date_value_move(date_then(f, grain), 1);
+	case LEAN_SAME:
+		return date_then(f, grain);
+	default:
+		return date_now(f, grain);
+	}
+}
+
+static const char *
+word_of(enum lean lean)
+{
+	return lean == LEAN_LAST || lean == LEAN_PREVIOUS   ? "PAST_REF"
+	     : lean == LEAN_NEXT || lean == LEAN_FOLLOWING ? "FUTURE_REF"
+	                                                   : "PRESENT_REF";
+}
+
+/* "the last three months", "the next few days", "recent years". */
+static bool
+parse_stretch(struct finder *f, size_t i, enum date_class class, struct expression *e)
+{
+	long halves = -1;
+	size_t at = date_read_number(f, i, &halves);
+	const struct date_token *k = token_at(f, at);
+
+	if (at > i && token_mark(f, at, '-'))
+		k = token_at(f, ++at);
+	if (at > i && k->class == DATE_ORDINAL)
+		return false;
+	if (k->class != DATE_UNITS && !(k->class == DATE_UNIT && at > i))
+		return false;
+	e->next = at + 1;
+	if (at == i && class != DATE_LAST && class != DATE_NEXT && class != DATE_FOLLOWING) {
+		const char *word = class == DATE_THESE || class == DATE_CURRENT ? "PRESENT_REF"
+		                 : class == DATE_COMING                         ? "FUTURE_REF"
+		                                                                : "PAST_REF";
+
+		e->rule = "vague";
+		e->word = word;
+		return class == DATE_THESE || class == DATE_COMING || class == DATE_PAST || class == DATE_RECENT ||
+		       class == DATE_PREVIOUS || class == DATE_CURRENT;
+	}
+	e->type = DATE_TYPE_DURATION;
+	e->halves = at == i ? -1 : halves;
+	e->unit = k->value;
+	e->rule = "stretch";
+	return true;
+}
+
+/* One unit behind the word of CLASS: "last week", "the past year", "that month". */
+static bool
+parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	enum date_grain grain = date_grain_of(k->value);
+	struct date_value v;
+
+	e->next = i + 1;
+	if (class == DATE_PAST && k->value != 'w' && k->value != 'd' && k->value != 'q') {
+		e->type = DATE_TYPE_DURATION;
+		e->halves = 2;
+		e->unit = k->value;
+		e->rule = "stretch";
+		return true;
+	}
+	if (k->value == 't' && (lean == LEAN_LAST || lean == LEAN_NEXT)) {
+		e->type = DATE_TYPE_DURATION;
+		e->halves = 2;
+		e->unit = k->value;
+		e->rule = "stretch";
+		return true;
+	}
+	if (grain == GRAIN_NONE || (class == DATE_THIS && k->value == 'd') || (class == DATE_LAST && k->value == 'd'))
+		return false;
+	if (token_mark(f, i + 1, '-') && token_at(f, i + 1)->before == TOKEN_JOINED &&
+	    token_class(f, i + 2, DATE_OLD))
+		return false;
+	if (grain == GRAIN_QUARTER && (lean == LEAN_SAME || class == DATE_LATEST) && f->quarter.year) {
+		v = f->quarter;
+		return set_value(e, i + 1, v, "relative-unit");
+	}
+	v = leaning(f, lean, grain);
+	if (v.grain == GRAIN_NONE)
+		return lean < LEAN_PREVIOUS && set_word(e, i + 1, word_of(lean), "relative-unit");
+	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-unit" : "anaphor");
+}
+
+/* "this morning", "last night", "that evening", "the next morning". */
+static bool
+parse_part(struct finder *f, size_t i, enum date_class class, enum lean lean, struct expression *e)
+{
+	struct date_value v = { .grain = GRAIN_NONE };
+
+	if (lean == LEAN_LAST && token_at(f, i)->value != LETTERS('N', 'I') && token_at(f, i)->value != LETTERS('E', 'V'))
+		return false;
+	v = lean == LEAN_THIS ? date_now(f, GRAIN_DAY) : leaning(f, lean, GRAIN_DAY);
+	if (v.grain == GRAIN_NONE && lean == LEAN_FOLLOWING && class == DATE_NEXT)
+		v = date_value_move(date_now(f, GRAIN_DAY), 1);
+	v.grain = GRAIN_PART;
+	v.letters = token_at(f, i)->value;
+	e->type = DATE_TYPE_TIME;
+	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-part" : "anaphor");
+}
+
+/* What a pointing word at I points to. */
+bool
+date_parse_relative(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	enum date_class class = token_at(f, i)->class;
+	enum lean lean;
+	size_t at = i + 1;
+	const struct date_token *k;
+
+	if ((class == DATE_THIS || class == DATE_THAT) &&
+	    (token_class(f, at, DATE_PAST) || token_class(f, at, DATE_LAST) || token_class(f, at, DATE_COMING) ||
+	     token_class(f, at, DATE_SAME) || token_class(f, at, DATE_NEXT)))
+		class = token_at(f, at++)->class;
+	if (class == DATE_FOLLOWING && !definite)
+		return false;
+	lean = lean_of(class, definite);
+	if (parse_stretch(f, at, class, e))
+		return true;
+	if (class == DATE_RECENT || class == DATE_THESE || class == DATE_THOSE)
+		return false;
+	e->mod = token_class(f, at, DATE_EARLY) ? "START" : token_class(f, at, DATE_LATE) ? "END" : NULL;
+	at += e->mod != NULL;
+	k = token_at(f, at);
+	if (k->before > TOKEN_LINE)
+		return false;
+	switch (k->class) {
+	case DATE_UNIT:
+		return parse_one(f, at, class, lean, e);
+	case DATE_FISCAL:
+		return token_class(f, at + 1, DATE_UNIT) && parse_one(f, at + 1, class, lean, e);
+	case DATE_PERIOD:
+		if (class == DATE_LATEST && f->quarter.year)
+			return set_value(e, at + 1, f->quarter, "the-quarter");
+		return false;
+	case DATE_WEEKEND:
+		return leaning(f, lean, GRAIN_WEEKEND).grain != GRAIN_NONE
+		       ? set_value(e, at + 1, leaning(f, lean, GRAIN_WEEKEND), "relative-unit")
+		       : set_word(e, at + 1, word_of(lean), "relative-unit");
+	case DATE_PART:
+		return parse_part(f, at, class, lean, e);
+	case DATE_WEEKDAY:
+		if (k->flags & TOKEN_SHORT && !(k->flags & TOKEN_CAPITAL))
+			return false;
+		e->lean = lean;
+		if (!date_parse_weekday(f, at, e))
+			return false;
+		return true;
+	case DATE_MONTH:
+		if (!(k->flags & TOKEN_CAPITAL) && (k->value == 5 || k->flags & TOKEN_SHORT))
+			return false;
+		e->lean = lean;
+		return date_parse_month(f, at, e);
+	case DATE_SEASON:
+		e->lean = lean;
+		return set_value(e, at + 1, (struct date_value){ .grain = GRAIN_SEASON, .letters = k->value }, "season");
+	case DATE_ORDINAL:
+		e->lean = lean;
+		return date_parse_ordinal(f, at, e, true);
+	default:
+		e->lean = lean;
+		return k->flags & TOKEN_HOLIDAY && date_parse_holiday(f, at, e);
+	}
+}
+
+/* "today", "yesterday", "tomorrow", "tonight". */
+bool
+date_parse_deictic(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	struct date_value v = date_now(f, GRAIN_DAY);
+	int move = k->class == DATE_YESTERDAY ? -1 : k->class == DATE_TOMORROW ? 1 : 0;
+
+	if (v.grain == GRAIN_NONE && k->class != DATE_TONIGHT)
+		return set_word(e, i + 1, move < 0 ? "PAST_REF" : move > 0 ? "FUTURE_REF" : "PRESENT_REF", "deictic");
+	v = date_value_move(v, move);
+	if (k->class == DATE_TONIGHT) {
+		v.grain = GRAIN_PART;
+		v.letters = LETTERS('N', 'I');
+		e->type = DATE_TYPE_TIME;
+	}
+	return set_value(e, i + 1, v, "deictic");
+}
+
+/* "now", "currently", "recently", "in the future", "the past". */
+bool
+date_parse_reference(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *before = token_at(f, i - 1), *after = token_at(f, i + 1);
+
+	switch (token_at(f, i)->class) {
+	case DATE_NOW:
+		if (token_is_mark(after, ',') && (before->class == DATE_MARK || before->class == DATE_NONE))
+			return false;
+		return set_word(e, i + 1, "PRESENT_REF", "present");
+	case DATE_CURRENT:
+		return set_word(e, i + 1, "PRESENT_REF", "present");
+	case DATE_RECENT: case DATE_RECENTLY:
+		return set_word(e, i + 1, "PAST_REF", "past");
+	case DATE_FUTURE:
+		return (before->class == DATE_THE || text_equal(token_text(f, i - 1), text_of("near"))) && after->class != DATE_WORD &&
+		       set_word(e, i + 1, "FUTURE_REF", "future");
+	case DATE_PAST:
+		return before->class == DATE_THE && token_class(f, i - 2, DATE_IN) && set_word(e, i + 1, "PAST_REF", "past");
+	case DATE_SOON:
+		return set_word(e, i + 1, "FUTURE_REF", "future");
+	default:
+		return false;
+	}
+}

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+#include "date-value.h"
+
+#include "news/date.h"
+
+enum date_grain
+date_grain_of(int unit)
+{
+	switch (unit) {
+	case 'd': return GRAIN_DAY;
+	case 'w': case 'f': return GRAIN_WEEK;
+	case 'm': return GRAIN_MONTH;
+	case 'q': return GRAIN_QUARTER;
+	case 'y': return GRAIN_YEAR;
+	case 't': return GRAIN_DECADE;
+	case 'c': return GRAIN_CENTURY;
+	default: return GRAIN_NONE;
+	}
+}
+
+bool
+date_value_read(struct text text, struct date_value *value)
+{
+	static struct buffer line;
+	int numbers[3] = { 0, 0, 0 };
+
+	buffer_reset(&line);
+	text = text_trim(text);
+	if (text.length == 4)
+		buffer_add_text(&line, text);
+	else if (!date_line(text, &line))
+		return false;
+	for (size_t i = 0, n = 0; i < line.length && i < 10; i++) {
+		if (ascii_is_digit(line.data[i]))
+			numbers[n] = numbers[n] * 10 + (line.data[i] - '0');
+		else if (line.data[i] != '-' || n++ == 2)
+			return false;
+	}
+	*value = (struct date_value){ .year = numbers[0], .month = numbers[1], .day = numbers[2] };
+	value->grain = numbers[2] ? GRAIN_DAY : numbers[1] ? GRAIN_MONTH : GRAIN_YEAR;
+	return value->year > 0;
+}
+
+static void
+write_year(int year, struct buffer *out)
+{
+	if (year)
+		buffer_print(out, year < 0 ? "-%04d" : "%04d", year < 0 ? -year : year);
+	else
+		buffer_add_string(out, "XXXX");
+}
+
+static void
+write_two(int number, struct buffer *out)
+{
+	if (number)
+		buffer_print(out, "-%02d", number);
+	else
+		buffer_add_string(out, "-XX");
+}
+
+static void
+write_letters(int letters, struct buffer *out)
+{
+	buffer_add_char(out, (char)(letters / 256));
+	buffer_add_char(out, (char)(letters % 256));
+}
+
+static void
+write_day(const struct date_value *v, struct buffer *out)
+{
+	write_year(v->year, out);
+	if (!v->month && v->weekday) {
+		buffer_print(out, "-WXX-%d", v->weekday);
+	} else {
+		write_two(v->month, out);
+		write_two(v->day, out);
+	}
+	if (v->grain == GRAIN_DAY)
+		return;
+	buffer_add_char(out, 'T');
+	if (v->grain == GRAIN_PART) {
+		write_letters(v->letters, out);
+		return;
+	}
+	buffer_print(out, "%02d:%02d", v->clock.hour, v->clock.minute);
+	if (v->clock.second >= 0)
+		buffer_print(out, ":%02d", v->clock.second);
+	if (v->year > 0 && v->month && v->day)
+		date_write_zone(&v->clock, &(struct date_day){ v->year, v->month, v->day }, out);
+}
+
+static void
+write_numbered(const struct date_value *v, const char *letter, struct buffer *out)
+{
+	write_year(v->year, out);
+	buffer_add_char(out, '-');
+	buffer_add_string(out, letter);
+	if (v->number && *letter == 'W')
+		buffer_print(out, "%02d", v->number);
+	else if (v->number)
+		buffer_print(out, "%d", v->number);
+	else
+		buffer_add_string(out, *letter == 'W' ? "XX" : "X");
+}
+
+void
+date_value_write(const struct date_value *v, struct buffer *out)
+{
+	switch (v->grain) {
+	case GRAIN_NONE:
+		buffer_add_string(out, "XXXX-XX-XX");
+		break;
+	case GRAIN_CENTURY:
+		if (v->year)
+			buffer_print(out, v->year < 0 ? "-%02d" : "%02d", (v->year < 0 ? -v->year : v->year) / 100);
+		else
+			buffer_add_string(out, "XX");
+		break;
+	case GRAIN_DECADE:
+		if (v->year)
+			buffer_print(out, "%03d", v->year / 10);
+		else
+			buffer_print(out, "XX%d", v->number);
+		break;
+	case GRAIN_YEAR:
+		write_year(v->year, out);
+		break;
+	case GRAIN_HALF:
+		write_numbered(v, "H", out);
+		break;
+	case GRAIN_QUARTER:
+		write_numbered(v, "Q", out);
+		break;
+	case GRAIN_SEASON:
+		write_year(v->year, out);
+		buffer_add_char(out, '-');
+		write_letters(v->letters, out);
+		break;
+	case GRAIN_MONTH:
+		write_year(v->year, out);
+		write_two(v->month, out);
+		break;
+	case GRAIN_WEEK:
+	case GRAIN_WEEKEND:
+		write_numbered(v, "W", out);
+		if (v->grain == GRAIN_WEEKEND)
+			buffer_add_string(out, "-WE");
+		break;
+	case GRAIN_DAY:
+	case GRAIN_PART:
+	case GRAIN_CLOCK:
+		write_day(v, out);
+	}
+}
+
+/* COUNT months from MONTH of YEAR on. */
+static bool
+month_days(int year, int month, int count, long *from, long *to)
+{
+	if (year < 1 || year > 9999)
+		return false;
+	*from = calendar_number(year, month, 1);
+	calendar_add_months(&year, &month, count);
+	*to = calendar_number(year, month, 1) - 1;
+	if (*to > CALENDAR_LAST)
+		*to = CALENDAR_LAST;
+	return true;
+}
+
+/* The meteorological seasons of the northern half; a winter belongs to the year that it begins in. */
+static int
+season_month(int letters)
+{
+	switch (letters) {
+	case LETTERS('S', 'P'): return 3;
+	case LETTERS('S', 'U'): return 6;
+	case LETTERS('F', 'A'): return 9;
+	default: return 12;
+	}
+}
+
+static bool
+week_days(const struct date_value *v, long *from, long *to)
+{
+	long monday;
+
+	if (v->year < 1 || v->year > 9999 || v->number < 1)
+		return false;
+	monday = calendar_week_start(v->year, v->number);
+	*from = v->grain == GRAIN_WEEKEND ? monday + 5 : monday;
+	*to = monday + 6;
+	return *from >= CALENDAR_FIRST && *to <= CALENDAR_LAST;
+}
+
+bool
+date_value_days(const struct date_value *v, long *from, long *to)
+{
+	switch (v->grain) {
+	case GRAIN_NONE:
+		return false;
+	case GRAIN_CENTURY:
+		return month_days(v->year ? v->year : 1, 1, 1200, from, to) && v->year > 0;
+	case GRAIN_DECADE:
+		return month_days(v->year, 1, 120, from, to);
+	case GRAIN_YEAR:
+		return month_days(v->year, 1, 12, from, to);
+	case GRAIN_HALF:
+		return v->number && month_days(v->year, 6 * v->number - 5, 6, from, to);
+	case GRAIN_SEASON:
+		return month_days(v->year, season_month(v->letters), 3, from, to);
+	case GRAIN_QUARTER:
+		return v->number && month_days(v->year, 3 * v->number - 2, 3, from, to);
+	case GRAIN_MONTH:
+		return v->month && month_days(v->year, v->month, 1, from, to);
+	case GRAIN_WEEK:
+	case GRAIN_WEEKEND:
+		return week_days(v, from, to);
+	default:
+		if (!calendar_is_day(v->year, v->month, v->day))
+			return false;
+		*from = *to = calendar_number(v->year, v->month, v->day);
+		return true;
+	}
+}
+
+static int
+season_at(int month)
+{
+	static const int letters[] = { LETTERS('W', 'I'), LETTERS('S', 'P'), LETTERS('S', 'U'), LETTERS('F', 'A') };
+
+	return letters[month / 3 % 4];
+}
+
+struct date_value
+date_value_at(long number, enum date_grain grain)
+{
+	struct calendar_day d = calendar_day(number);
+	struct date_value v = { .grain = grain, .year = d.year };
+
+	switch (grain) {
+	case GRAIN_CENTURY:
+		v.year = d.year / 100 * 100;
+		break;
+	case GRAIN_DECADE:
+		v.year = d.year / 10 * 10;
+		break;
+	case GRAIN_HALF:
+		v.number = d.month > 6 ? 2 : 1;
+		break;
+	case GRAIN_QUARTER:
+		v.number = (d.month + 2) / 3;
+		break;
+	case GRAIN_SEASON:
+		v.letters = season_at(d.month);
+		v.year -= d.month < 3;
+		break;
+	case GRAIN_MONTH:
+		v.month = d.month;
+		break;
+	case GRAIN_WEEK:
+	case GRAIN_WEEKEND:
+		v.number = calendar_week(number, &v.year);
+		break;
+	case GRAIN_YEAR:
+	case GRAIN_NONE:
+		break;
+	default:
+		v.grain = GRAIN_DAY;
+		v.month = d.month;
+		v.day = d.day;
+	}
+	return v;
+}
+
+struct date_value
+date_value_move(struct date_value v, long count)
+{
+	static const int seasons[] = { LETTERS('S', 'P'), LETTERS('S', 'U'), LETTERS('F', 'A'), LETTERS('W', 'I') };
+	long from, to;
+	int year = v.year, month;
+
+	if (!date_value_days(&v, &from, &to))
+		return v;
+	switch (v.grain) {
+	case GRAIN_WEEK:
+	case GRAIN_WEEKEND:
+	case GRAIN_DAY:
+	case GRAIN_PART:
+	case GRAIN_CLOCK: {
+		struct date_value moved;
+
+		from += v.grain < GRAIN_DAY ? 7 * count : count;
+		if (from < CALENDAR_FIRST || from > CALENDAR_LAST)
+			return v;
+		moved = date_value_at(from, v.grain);
+		moved.grain = v.grain;
+		moved.letters = v.letters;
+		moved.clock = v.clock;
+		return moved;
+	}
+	case GRAIN_CENTURY:
+		v.year += (int)(100 * count);
+		break;
+	case GRAIN_DECADE:
+		v.year += (int)(10 * count);
+		break;
+	case GRAIN_YEAR:
+		v.year += (int)count;
+		break;
+	case GRAIN_HALF:
+		month = 6 * v.number - 5;
+		calendar_add_months(&year, &month, 6 * count);
+		v.year = year;
+		v.number = month > 6 ? 2 : 1;
+		break;
+	case GRAIN_QUARTER:
+		month = 3 * v.number - 2;
+		calendar_add_months(&year, &month, 3 * count);
+		v.year = year;
+		v.number = (month + 2) / 3;
+		break;
+	case GRAIN_SEASON:
+		month = season_month(v.letters);
+		calendar_add_months(&year, &month, 3 * count);
+		v.year = year;
+		v.letters = seasons[month / 3 - 1];
+		break;
+	default:
+		calendar_add_months(&v.year, &v.month, count);
+	}
+	return v;
+}
+
+/* What half of a unit is, in the next smaller one. */
+static const char *
+half_of(int unit)
+{
+	switch (unit) {
+	case 'y': return "6M";
+	case 'm': return "15D";
+	case 'd': return "T12H";
+	case 'H': return "30M";
+	case 'M': return "30S";
+	default: return "";
+	}
+}
+
+void
+date_write_duration(long halves, int unit, struct buffer *out)
+{
+	static const struct { char unit, letter; int times; } units[] = {
+		{ 'd', 'D', 1 }, { 'w', 'W', 1 }, { 'f', 'W', 2 }, { 'm', 'M', 1 }, { 'q', 'Q', 1 }, { 'y', 'Y', 1 },
+		{ 't', 'Y', 10 }, { 'c', 'Y', 100 }, { 'k', 'Y', 1000 }, { 's', 'M', 6 }, { 'S', 'S', 1 }, { 'M', 'M', 1 },
+		{ 'H', 'H', 1 },
+	};
+	size_t u = 0;
+
+	while (u < sizeof units / sizeof *units - 1 && units[u].unit != unit)
+		u++;
+	buffer_add_string(out, ascii_is_upper((char)unit) ? "PT" : "P");
+	if (halves < 0 && units[u].times > 1) {
+		buffer_print(out, "X%c", unit == 't' ? 'E' : unit == 'c' ? 'C' : units[u].letter);
+	} else if (halves < 0) {
+		buffer_print(out, "X%c", units[u].letter);
+	} else if (units[u].times % 2 == 0) {
+		buffer_print(out, "%ld%c", halves * (units[u].times / 2), units[u].letter);
+	} else {
+		if (halves > 1)
+			buffer_print(out, "%ld%c", halves / 2, units[u].letter);
+		if (halves % 2)
+			buffer_add_string(out, half_of(unit));
+	}
+}

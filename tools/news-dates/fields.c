@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include "fields.h"
+
+#include <stdio.h>
+
+#include "news/calendar.h"
+
+const char *
+day_name(long number)
+{
+	static char name[16];
+	struct calendar_day d = calendar_day(number);
+
+	snprintf(name, sizeof name, "%04u-%02u-%02u", (unsigned)d.year % 10000, (unsigned)d.month % 100, (unsigned)d.day % 100);
+	return name;
+}
+
+static void
+write_find(struct writer *w, struct points *points, const struct dates *dates, const struct date_find *find)
+{
+	static const char *const types[] = { "DATE", "TIME", "DURATION", "SET" };
+
+	write_open(w, '{');
+	write_member(w, "text", text_span(points->text, find->span));
+	write_member_integer(w, "start", (long long)points_at(points, find->span.start));
+	write_member_integer(w, "end", (long long)points_at(points, find->span.end));
+	write_member(w, "type", text_of(types[find->type]));
+	write_member(w, "value", date_value(dates, find));
+	if (find->mod)
+		write_member(w, "mod", text_of(find->mod));
+	if (find->from) {
+		write_member(w, "from", text_of(day_name(find->from)));
+		write_member(w, "to", text_of(day_name(find->to)));
+	}
+	write_member(w, "rule", text_of(find->rule));
+	write_close(w, '}');
+}
+
+void
+fields_set_dates(struct record *r, struct text text, const struct dates *dates)
+{
+	struct points points;
+	struct writer *w;
+
+	if (!dates->count) {
+		record_remove(r, "dates");
+		return;
+	}
+	points_init(&points, text);
+	w = record_begin(r, "dates");
+	write_open(w, '[');
+	for (size_t i = 0; i < dates->count; i++)
+		write_find(w, &points, dates, &dates->found[i]);
+	write_close(w, ']');
+	record_end(r);
+}
