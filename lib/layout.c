@@ -59,7 +59,7 @@ line_end_at(struct text t, size_t at)
 struct layout
 layout_of(struct text t)
 {
-	struct layout layout = { false, 0 };
+	struct layout layout = { 0 };
 	size_t pairs = 0, flowing = 0, closed = 0;
 	const char *feed, *end = t.data + t.length;
 	for (size_t at = 0; (feed = memchr(t.data + at, '\n', t.length - at)); at++) {
@@ -88,7 +88,7 @@ bool
 layout_joins(const struct layout *layout, struct text t, size_t at)
 {
 	if (!layout->wrapped)
-		return false;
+		return layout->one;
 	struct line_end e = line_end_at(t, at);
 	if (!e.line.length || !e.next.length)
 		return false;

@@ -234,6 +234,12 @@ sentences_init(struct sentences *s, struct text text)
 	*s = (struct sentences){ .text = text, .layout = layout_of(text) };
 }
 
+void
+sentences_init_paragraph(struct sentences *s, struct text text)
+{
+	*s = (struct sentences){ .text = text, .layout = { .one = true } };
+}
+
 bool
 sentence_next(struct sentences *s, struct span *sentence)
 {

@@ -11,6 +11,7 @@
 #include "news/text.h"
 
 struct layout {
+	bool one;     /* all of it is one paragraph: every line end is a wrap */
 	bool wrapped; /* lines break in the middle of sentences */
 	size_t width; /* the longest line that does, in bytes */
 };

@@ -19,6 +19,9 @@ struct sentences {
 
 void sentences_init(struct sentences *s, struct text text);
 
+/* The same where TEXT is known to be one paragraph. */
+void sentences_init_paragraph(struct sentences *s, struct text text);
+
 /* The next sentence, without the white space around it. False at the end of the text. */
 bool sentence_next(struct sentences *s, struct span *sentence);
 

@@ -1,17 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 #include "article.h"
 
+#include "alias.h"
 #include "head.h"
 #include "input.h"
 #include "news/date.h"
 #include "news/hash.h"
 
-void
-article_id(const char *file, size_t seq, struct text title, struct text text, char id[17])
+/* The id of a record that brings none: made of where it stands and what it says. */
+static void
+make_id(const char *file, size_t seq, struct text title, struct text text, char id[17])
 {
 	uint64_t hash = hash_text(text_of(file), seq);
 
 	hash_id(hash_text(text, hash_text(title, hash)), id);
+}
+
+void
+record_identify(struct record *r, const char *file, size_t seq)
+{
+	struct text url, title = { 0 }, text = { 0 };
+	char id[17];
+
+	if (!record_has(r, "kind")) {
+		alias_rename(r);
+		record_set_text(r, "kind", text_of("article"));
+	}
+	if (record_has(r, "id"))
+		return;
+	if (record_text(r, "url", &url)) {
+		record_set_text(r, "id", url);
+		return;
+	}
+	record_text(r, "title", &title);
+	record_text(r, "text", &text);
+	make_id(file, seq, title, text, id);
+	record_set_text(r, "id", text_of(id));
 }
 
 static void
@@ -120,7 +144,7 @@ article_record(struct record *r, const struct article *a, bool *guessed)
 	if (!id.length)
 		id = fields.value[FIELD_URL];
 	if (!id.length) {
-		article_id(a->file, a->seq, fields.value[FIELD_TITLE], text, made);
+		make_id(a->file, a->seq, fields.value[FIELD_TITLE], text, made);
 		id = text_of(made);
 	}
 	record_clear(r);

@@ -15,7 +15,10 @@ struct article {
 /* Fill R. False when there is nothing in the text. *GUESSED: bytes in it were taken for Windows-1252. */
 bool article_record(struct record *r, const struct article *a, bool *guessed);
 
-/* The id of a record that brings none: made of where it stands and what it says. */
-void article_id(const char *file, size_t seq, struct text title, struct text text, char id[17]);
+/*
+ * Give R, the SEQ-th record of FILE, our names for its fields and the id and kind that it lacks. A record that has
+ * a kind came out of one of these tools and keeps its fields.
+ */
+void record_identify(struct record *r, const char *file, size_t seq);
 
 #endif

@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+#include "alias.h"
 #include "article.h"
 #include "news/filter.h"
 #include "texts.h"
+#include "units.h"
+
+static int unit = UNIT_ARTICLE;
+
+static const struct option_row options[] = {
+	{ 'b', "by", "article|paragraph|sentence", "what becomes a record", OPTION_CHOICE, &unit },
+	{ 0 }
+};
 
 static struct record *record;
+static const char *file;
+static size_t seq;
 
 static void
 feed_texts(struct source *source, struct input *in)
@@ -33,6 +44,8 @@ feed(struct source *source)
 
 	if (!record)
 		record = record_new();
+	file = source->name;
+	seq = 0;
 	if (head.length && head.data[0] == '{') {
 		filter_lines(source);
 		return;
@@ -44,11 +57,12 @@ feed(struct source *source)
 static const char *
 map(struct record *r, struct sink *out)
 {
+	record_identify(r, file, ++seq);
+	if (unit != UNIT_ARTICLE)
+		return units_put(r, unit, out);
 	sink_put(out, r);
 	return NULL;
 }
-
-static const struct option_row options[] = { { 0 } };
 
 int
 main(int argc, char **argv)
