@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "content.h"
+
+enum { CIRCUMSTANCES = 24 };
+
+static bool
+is_break(const struct paragraph *p, size_t i)
+{
+	switch (p->tokens[i].kind) {
+	case TOKEN_COMMA:
+	case TOKEN_STOP:
+	case TOKEN_COLON:
+	case TOKEN_SEMICOLON:
+	case TOKEN_DASH:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+introduces(const struct paragraph *p, size_t i)
+{
+	return token_is(&p->tokens[i], WORD_SUBORDINATOR) && !token_equals(p, i, "as") && !token_equals(p, i, "after") &&
+	       !token_equals(p, i, "while") && !token_equals(p, i, "when") && !token_equals(p, i, "before");
+}
+
+/* Behind whom is told: "told reporters", "asked him". */
+static size_t
+behind_addressee(const struct paragraph *p, const struct cue *c, size_t at, size_t end)
+{
+	if (!(c->classes & (WORD_TELL | WORD_ASK | WORD_ORDER | WORD_LABEL)) || at >= end || c->inverted)
+		return at;
+	if (token_is(&p->tokens[at], WORD_OBJECT) && !(c->classes & WORD_LABEL))
+		return at + 1;
+	if (!(c->classes & WORD_TELL) || token_is(&p->tokens[at], WORD_SUBORDINATOR | WORD_PREPOSITION))
+		return at;
+	struct phrase f = phrase_after(p, at, end);
+	return f.kind != PHRASE_NONE && f.start == at ? f.end : at;
+}
+
+/* Behind adverbs, times and phrases like "in a statement", "to reporters". */
+static size_t
+behind_circumstances(const struct paragraph *p, size_t at, size_t end)
+{
+	for (size_t from = at; at < end && at - from < CIRCUMSTANCES;) {
+		const struct token *t = &p->tokens[at];
+		if (t->kind != TOKEN_WORD)
+			break;
+		if (introduces(p, at))
+			break;
+		if (token_is(t, WORD_ADVERB | WORD_TIME) && !token_is(t, WORD_DETERMINER)) {
+			at++;
+		} else if (token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR)) {
+			struct phrase f = phrase_after(p, at + 1, end);
+			size_t next = f.kind == PHRASE_NONE ? at + 1 : f.end;
+			if (f.kind == PHRASE_PRONOUN)
+				break;
+			at = next;
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
+bool
+content_ends_with(const struct paragraph *p, struct sentence s, const struct cue *c, size_t *at)
+{
+	size_t i = behind_addressee(p, c, c->clause_end, s.end);
+
+	i = behind_circumstances(p, i, s.end);
+	*at = i;
+	return i >= s.end || (is_break(p, i) && p->tokens[i].kind != TOKEN_COLON) || p->tokens[i].kind == TOKEN_CLOSE;
+}
+
+/* Where what cue N reports must end: before the next cue of the same rank, or at the sentence's end. */
+static size_t
+limit_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
+{
+	for (size_t i = n + 1; i < cues->count; i++) {
+		const struct cue *c = &cues->list[i];
+		size_t at = c->clause_start;
+		if (c->classes & WORD_THINK)
+			continue;
+		if (at <= cues->list[n].clause_end)
+			continue;
+		const struct token *before = &p->tokens[at - 1];
+		if (c->dependent || c->inverted || before->kind == TOKEN_SEMICOLON ||
+		    (before->kind == TOKEN_WORD && token_is(before, WORD_CONJUNCTION)) ||
+		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))
+			return at;
+	}
+	return s.end;
+}
+
+struct content
+content_trim(const struct paragraph *p, struct content c)
+{
+	while (c.start < c.end) {
+		const struct token *t = &p->tokens[c.start];
+		if (!is_break(p, c.start) && !token_equals(p, c.start, "that") && !(t->kind == TOKEN_WORD && token_is(t, WORD_CONJUNCTION)))
+			break;
+		c.start++;
+	}
+	while (c.end > c.start) {
+		const struct token *t = &p->tokens[c.end - 1];
+		if (!is_break(p, c.end - 1) && !(t->kind == TOKEN_WORD && token_is(t, WORD_CONJUNCTION)) &&
+		    !(t->kind == TOKEN_WORD && (token_equals(p, c.end - 1, "as") || token_equals(p, c.end - 1, "while"))))
+			break;
+		c.end--;
+	}
+	return c;
+}
+
+static bool
+begins_large(const struct paragraph *p, size_t i)
+{
+	struct span inner = span_trim(p->text, p->stretches.list[p->tokens[i].stretch].inner);
+	size_t size, at = inner.start;
+
+	while (at < inner.end) {
+		uint32_t code = utf8_at(p->text, at, &size);
+		if (code_is_letter(code) || (code < 128 && ascii_is_digit((char)code)))
+			return code_is_upper(code);
+		at += size;
+	}
+	return false;
+}
+
+/* Is token I part of "Monday", "on Monday", "later"? */
+static bool
+is_time(const struct paragraph *p, size_t i, size_t limit)
+{
+	if (i + 1 < limit && token_is(&p->tokens[i], WORD_PREPOSITION))
+		return token_is(&p->tokens[i + 1], WORD_TIME);
+	return i < limit && p->tokens[i].kind == TOKEN_WORD && token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB);
+}
+
+struct content
+content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
+{
+	const struct cue *c = &cues->list[n];
+	size_t limit = limit_behind(p, s, cues, n), at, told = behind_addressee(p, c, c->clause_end, limit);
+	struct content found = { c->clause_end, limit, false, false };
+
+	at = behind_circumstances(p, told, limit);
+	if (c->according) {
+		found.start = c->clause_end;
+		return content_trim(p, found);
+	}
+	if (at < limit && is_break(p, at) && at + 1 < limit && p->tokens[at + 1].kind == TOKEN_QUOTE) {
+		found.start = at + 1;
+		found.spoken = true;
+	} else if (at < limit && p->tokens[at].kind == TOKEN_COLON) {
+		found.start = at + 1;
+	} else if (at < limit && p->tokens[at].kind == TOKEN_QUOTE) {
+		found.start = at;
+		found.spoken = begins_large(p, at);
+	} else if (at < limit && introduces(p, at)) {
+		found.start = at;
+	} else {
+		found.start = told;
+		while (is_time(p, found.start, limit))
+			found.start++;
+	}
+	if (found.spoken) {
+		found.end = found.start + 1;
+		while (found.end < limit && (p->tokens[found.end].kind == TOKEN_QUOTE || p->tokens[found.end].kind == TOKEN_OTHER))
+			found.end++;
+		return found;
+	}
+	return content_trim(p, found);
+}
+
+struct content
+content_before(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
+{
+	const struct cue *c = &cues->list[n];
+	struct content found = { s.start, c->clause_start, true, false };
+
+	size_t quote = found.end;
+	while (quote > s.start && (p->tokens[quote - 1].kind == TOKEN_QUOTE || p->tokens[quote - 1].kind == TOKEN_COMMA))
+		quote--;
+	if (quote > s.start && quote < found.end && p->tokens[quote - 1].kind == TOKEN_COLON) {
+		found.start = quote;
+		return content_trim(p, found);
+	}
+	for (size_t i = n; i-- > 0;)
+		if (cues->list[i].inverted || (i + 1 == n && token_kind_at(p, cues->list[i].clause_end, TOKEN_COMMA)))  {
+			found.start = cues->list[i].clause_end;
+			break;
+		}
+	if (found.start > found.end)
+		found.start = found.end;
+	return content_trim(p, found);
+}

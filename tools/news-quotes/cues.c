@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+#include "cues.h"
+
+#include "news/buffer.h"
+
+enum { REACH = 40, GROUP = 8 };
+
+static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
+
+static bool
+is_adverb(const struct paragraph *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
+		return false;
+	return token_is(t, WORD_ADVERB) || (t->classes == 0 && t->end - t->start > 4 && text_ends(token_text(p, i), text_of("ly")));
+}
+
+/* Where the verb group that ends with VERB begins; tells whether a form of be, or "to", stands in it. */
+static size_t
+group_start(const struct paragraph *p, size_t floor, size_t verb, bool *be, bool *to)
+{
+	size_t i = verb;
+
+	*be = *to = false;
+	while (i > floor && verb - i < GROUP) {
+		const struct token *t = &p->tokens[i - 1];
+		if (token_is(t, WORD_AUXILIARY)) {
+			*be = *be || token_is(t, WORD_BE);
+		} else if (token_equals(p, i - 1, "to")) {
+			*to = true;
+		} else if (!is_adverb(p, i - 1) && !(token_is(t, WORD_TIME) && i - 1 > floor && phrase_takes(p, i - 2))) {
+			break;
+		}
+		i--;
+	}
+	return i;
+}
+
+/* Is the phrase F an object of a preposition that stands before it? */
+static bool
+is_governed(const struct paragraph *p, size_t floor, const struct phrase *f)
+{
+	return f->start > floor && token_is(&p->tokens[f->start - 1], WORD_PREPOSITION) &&
+	       !token_is(&p->tokens[f->start - 1], WORD_SUBORDINATOR);
+}
+
+/* A name that fills [START, END) alone. */
+static bool
+is_bare_name(const struct paragraph *p, size_t start, size_t end, struct phrase *name)
+{
+	*name = phrase_after(p, start, end);
+	return name->kind == PHRASE_NAME && name->start == start && name->end == end;
+}
+
+/* The phrase that an insertion before COMMA belongs to: "Ann Smith, the mayor," or "the mayor, Ann Smith,". */
+static struct phrase
+over_insertion(const struct paragraph *p, size_t floor, size_t comma)
+{
+	struct phrase found = nobody;
+
+	for (size_t i = comma; i-- > floor && comma - i < REACH;) {
+		struct phrase name;
+		if (p->tokens[i].kind == TOKEN_QUOTE)
+			break;
+		if (p->tokens[i].kind != TOKEN_COMMA && p->tokens[i].kind != TOKEN_DASH)
+			continue;
+		struct phrase f = phrase_before(p, floor, i);
+		if (f.kind == PHRASE_NONE || f.kind == PHRASE_PRONOUN || is_governed(p, floor, &f))
+			continue;
+		if (f.kind == PHRASE_NOMINAL && is_bare_name(p, i + 1, comma, &name)) {
+			f.kind = PHRASE_NAME;
+			f.end = comma;
+			f.name_start = name.name_start;
+			f.name_end = name.name_end;
+		}
+		if (f.kind == PHRASE_NAME)
+			return f;
+		if (found.kind == PHRASE_NONE && token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL))
+			found = f;
+	}
+	return found;
+}
+
+/* Words before the subject: "In a statement," "After the vote," "Asked why he left,". */
+static size_t
+behind_opening(const struct paragraph *p, size_t floor, size_t before)
+{
+	size_t i = floor;
+
+	while (i < before && p->tokens[i].kind != TOKEN_WORD)
+		i++;
+	if (i >= before)
+		return floor;
+	const struct token *t = &p->tokens[i];
+	bool opens = token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ING | WORD_TIME | WORD_ADVERB) ||
+	             (token_is(t, WORD_PAST) && !token_is(t, WORD_SUBJECT));
+	size_t length = t->end - t->start;
+	if (!opens && length > 4)
+		opens = text_ends(token_text(p, i), text_of("ing")) || text_ends(token_text(p, i), text_of("ly"));
+	if (token_is(t, WORD_CONJUNCTION))
+		return i + 1;
+	if (!opens || token_is(t, WORD_DETERMINER))
+		return i;
+	for (size_t at = i + 1; at < before && at - i < REACH; at++)
+		if (p->tokens[at].kind == TOKEN_COMMA && at + 1 < before)
+			return at + 1;
+	return i + (token_is(t, WORD_ADVERB | WORD_CONJUNCTION | WORD_SUBORDINATOR) ? 1 : 0);
+}
+
+struct phrase
+cues_subject(const struct paragraph *p, size_t floor, size_t before)
+{
+	size_t at = behind_opening(p, floor, before);
+	struct phrase f = phrase_after(p, at, before);
+
+	return f;
+}
+
+static struct phrase
+dependent_subject(const struct paragraph *p, size_t floor, size_t verb, const struct cues *out)
+{
+	if (out->count && out->list[out->count - 1].speaker.kind != PHRASE_NONE && !out->list[out->count - 1].according)
+		return out->list[out->count - 1].speaker;
+	return cues_subject(p, floor, verb);
+}
+
+/* Does a phrase that ends at token I end the clause too? */
+static bool
+closes_clause(const struct paragraph *p, size_t i, size_t ceiling)
+{
+	if (i >= ceiling)
+		return true;
+	const struct token *t = &p->tokens[i];
+	return t->kind != TOKEN_WORD || token_is(t, WORD_PREPOSITION | WORD_TIME | WORD_RELATIVE | WORD_CONJUNCTION | WORD_SUBORDINATOR) ||
+	       is_adverb(p, i) || token_is(t, WORD_ING);
+}
+
+static bool
+is_finite(const struct token *t)
+{
+	return token_is(t, WORD_PAST | WORD_THIRD);
+}
+
+/* "said Ann Smith": the phrase behind VERB, when it is a speaker. */
+static bool
+read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct cue *c)
+{
+	if (!is_finite(&p->tokens[verb]) || token_is(&p->tokens[verb], WORD_THINK | WORD_LABEL) || verb + 1 >= s.end)
+		return false;
+	struct phrase f = phrase_after(p, verb + 1, s.end);
+	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_is_at(p, f.end, WORD_SUBORDINATOR))
+		return false;
+	if (f.kind == PHRASE_NOMINAL && !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION | WORD_CAPITAL))
+		return false;
+	c->speaker = f;
+	c->inverted = true;
+	c->clause_start = c->start;
+	c->clause_end = f.end;
+	c->rule = "said-x";
+	return true;
+}
+
+static bool
+follows_break(const struct paragraph *p, size_t floor, size_t i)
+{
+	if (i == floor)
+		return true;
+	unsigned char kind = p->tokens[i - 1].kind;
+	return kind == TOKEN_COMMA || kind == TOKEN_QUOTE || kind == TOKEN_DASH || kind == TOKEN_STOP;
+}
+
+/* Could the bare form at VERB have F as its subject: "officials say", "they say"? */
+static bool
+fits_base(const struct paragraph *p, const struct phrase *f)
+{
+	const struct token *last = &p->tokens[f->end - 1];
+
+	if (f->kind == PHRASE_PRONOUN)
+		return token_is(last, WORD_PLURAL | WORD_FIRST | WORD_SECOND);
+	if (token_is(last, WORD_PLURAL))
+		return true;
+	for (size_t i = f->start; i < f->end; i++)
+		if (token_equals(p, i, "and"))
+			return true;
+	return p->text.data[last->end - 1] == 's' && !token_is(last, WORD_POSSESSIVE);
+}
+
+static bool
+read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t verb, bool helped, struct cue *c)
+{
+	struct phrase f;
+	size_t end = c->start;
+
+	if (end == floor)
+		return false;
+	if (token_is(&p->tokens[end - 1], WORD_RELATIVE) && end - 1 > floor && !token_is(&p->tokens[end - 1], WORD_POSSESSIVE)) {
+		end -= p->tokens[end - 2].kind == TOKEN_COMMA ? 2 : 1;
+		f = phrase_before(p, floor, end);
+		c->rule = "x-who-said";
+	} else if (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH) {
+		f = over_insertion(p, floor, end - 1);
+		c->rule = "x-said";
+	} else {
+		f = phrase_before(p, floor, end);
+		c->rule = "x-said";
+	}
+	(void)s;
+	if (f.kind == PHRASE_NONE || token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+		return false;
+	if (token_is(&p->tokens[verb], WORD_BASE) && !token_is(&p->tokens[verb], WORD_PAST) && !helped && !fits_base(p, &f))
+		return false;
+	if (f.kind == PHRASE_NOMINAL && token_is(&p->tokens[verb], WORD_THIRD) &&
+	    !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL) && !token_is(&p->tokens[f.end - 1], WORD_ROLE | WORD_ORGANISATION))
+		return false;
+	c->speaker = f;
+	c->clause_start = f.start;
+	c->clause_end = verb + 1;
+	return true;
+}
+
+static bool
+read_dependent(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
+{
+	c->speaker = dependent_subject(p, s.start, c->start, out);
+	if (!phrase_can_speak(p, &c->speaker))
+		return false;
+	c->dependent = true;
+	c->clause_start = c->start;
+	c->clause_end = verb + 1;
+	c->rule = "x-saying";
+	return true;
+}
+
+/* "according to X"; "described by X". */
+static bool
+read_agent(const struct paragraph *p, struct sentence s, size_t at, struct cue *c, const char *rule)
+{
+	struct phrase f = at < s.end ? phrase_after(p, at, s.end) : nobody;
+
+	if (f.kind == PHRASE_NONE || f.start != at)
+		return false;
+	c->speaker = f;
+	c->inverted = true;
+	c->clause_start = c->start;
+	c->clause_end = f.end;
+	c->rule = rule;
+	return true;
+}
+
+static bool
+is_noun_here(const struct paragraph *p, size_t floor, size_t verb)
+{
+	if (verb == floor)
+		return false;
+	const struct token *t = &p->tokens[verb], *before = &p->tokens[verb - 1];
+	if (token_is(t, WORD_ING))
+		return token_is(before, WORD_DETERMINER | WORD_POSSESSIVE);
+	if (token_is(t, WORD_BASE) || token_is(t, WORD_THIRD) || token_is(t, WORD_ORGANISATION | WORD_ROLE))
+		if (token_is(before, WORD_DETERMINER | WORD_PREPOSITION | WORD_NUMBER) && !token_is(before, WORD_SUBJECT) && !token_equals(p, verb - 1, "to"))
+			return true;
+	return token_is(before, WORD_POSSESSIVE | WORD_DETERMINER) && !token_is(before, WORD_SUBJECT | WORD_RELATIVE) &&
+	       before->kind == TOKEN_WORD;
+}
+
+static bool
+read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
+{
+	const struct token *t = &p->tokens[verb];
+	bool be, to;
+
+	if (is_noun_here(p, s.start, verb))
+		return false;
+	c->start = group_start(p, s.start, verb, &be, &to);
+	c->end = verb + 1;
+	c->classes = t->classes;
+	bool helped = c->start < verb;
+	bool passive = be && token_is(t, WORD_PAST) && !token_is(t, WORD_ING);
+	if ((passive || token_is(t, WORD_PAST)) && token_equals(p, verb + 1, "by"))
+		return read_agent(p, s, verb + 2, c, "said-by-x");
+	if (passive)
+		return false;
+	if (token_is(t, WORD_ING) && !be)
+		return read_dependent(p, s, verb, out, c);
+	if (to)
+		return read_dependent(p, s, verb, out, c);
+	if (follows_break(p, s.start, c->start) && read_inverted(p, s, verb, c))
+		return true;
+	if (c->start > s.start && (token_is(&p->tokens[c->start - 1], WORD_CONJUNCTION) || token_is_at(p, c->start, WORD_CONJUNCTION)))
+		return is_finite(t) && read_dependent(p, s, verb, out, c);
+	if (token_is(t, WORD_BASE) && !is_finite(t) && c->start == s.start)
+		return false;
+	return read_before(p, s, s.start, verb, helped, c);
+}
+
+static bool
+is_according(const struct paragraph *p, size_t i)
+{
+	return p->tokens[i].kind == TOKEN_WORD && token_equals(p, i, "according") && token_equals(p, i + 1, "to");
+}
+
+void
+cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
+{
+	out->count = 0;
+	for (size_t i = s.start; i < s.end; i++) {
+		struct cue c = { .start = i, .end = i + 2, .speaker = nobody };
+		bool found = false;
+		if (token_is(&p->tokens[i], WORD_SPEECH | WORD_THINK))
+			found = read_verb(p, s, i, out, &c);
+		else if (is_according(p, i)) {
+			c.according = true;
+			c.classes = WORD_SAY;
+			found = read_agent(p, s, i + 2, &c, "according-to");
+		}
+		if (!found)
+			continue;
+		out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
+		out->list[out->count++] = c;
+		if (c.inverted && c.clause_end > i)
+			i = c.clause_end - 1;
+	}
+}

@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: MIT */
+#include "people.h"
+
+#include <stdlib.h>
+
+#include "news/buffer.h"
+
+enum { CHAIN = 32, LOOK_BACK = 64 };
+
+struct slot {
+	uint32_t hash;
+	unsigned article; /* the one it was filled for */
+	int head;
+};
+
+struct index {
+	struct slot *slots;
+	size_t size, used;
+};
+
+struct mention {
+	size_t at;       /* byte of the text */
+	unsigned sentence;
+	int who;
+	bool subject, spoke;
+};
+
+struct people {
+	struct person *list;
+	size_t count, room;
+	struct index last, first;
+	struct mention *mentions;
+	size_t mention_count, mention_room;
+	unsigned article, sentence;
+	size_t clock;
+};
+
+struct people *
+people_new(void)
+{
+	static struct people all;
+
+	return &all;
+}
+
+void
+people_reset(struct people *all)
+{
+	all->count = all->mention_count = 0;
+	all->last.used = all->first.used = 0;
+	all->article++;
+	all->sentence = 0;
+	all->clock = 0;
+}
+
+static uint32_t
+hash_of(struct text word)
+{
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < word.length; i++)
+		hash = (hash ^ (unsigned char)ascii_fold(word.data[i])) * 16777619u;
+	return hash ^ hash >> 15;
+}
+
+static struct slot *
+slot_of(struct index *x, uint32_t hash, unsigned article)
+{
+	for (size_t i = hash;; i++) {
+		struct slot *s = &x->slots[i & (x->size - 1)];
+		if (s->article != article || s->hash == hash)
+			return s;
+	}
+}
+
+static void
+grow(struct index *x, unsigned article)
+{
+	struct index bigger = { NULL, x->size ? x->size * 2 : 256, 0 };
+
+	bigger.slots = memory_resize(NULL, bigger.size, sizeof *bigger.slots);
+	memset(bigger.slots, 0, bigger.size * sizeof *bigger.slots);
+	for (size_t i = 0; i < x->size; i++)
+		if (x->slots[i].article == article)
+			*slot_of(&bigger, x->slots[i].hash, article) = x->slots[i];
+	bigger.used = x->used;
+	free(x->slots);
+	*x = bigger;
+}
+
+static int
+index_find(struct index *x, uint32_t hash, unsigned article)
+{
+	if (!x->size)
+		return NO_PERSON;
+	struct slot *s = slot_of(x, hash, article);
+	return s->article == article ? s->head : NO_PERSON;
+}
+
+/* Put WHO at the head of the chain of HASH; returns the head so far. */
+static int
+index_add(struct index *x, uint32_t hash, unsigned article, int who)
+{
+	if (x->used * 2 >= x->size)
+		grow(x, article);
+	struct slot *s = slot_of(x, hash, article);
+	int head = NO_PERSON;
+	if (s->article == article)
+		head = s->head;
+	else
+		x->used++;
+	*s = (struct slot){ hash, article, who };
+	return head;
+}
+
+/* A name in a text: its words, and what its neighbours tell. */
+struct name {
+	struct text all, first, last;
+	size_t words;
+	uint64_t classes;
+};
+
+static struct text
+without_possessive(struct text word)
+{
+	size_t n = word.length;
+
+	if (n > 2 && word.data[n - 1] == 's' && word.data[n - 2] == '\'')
+		word.length = n - 2;
+	else if (n > 4 && word.data[n - 1] == 's' && !memcmp(word.data + n - 4, "\xE2\x80\x99", 3))
+		word.length = n - 4;
+	return word;
+}
+
+static bool
+is_suffix(struct text word)
+{
+	return text_equal_folded(word, text_of("jr.")) || text_equal_folded(word, text_of("jr")) ||
+	       text_equal_folded(word, text_of("sr.")) || text_equal(word, text_of("II")) ||
+	       text_equal(word, text_of("III"));
+}
+
+static struct name
+name_of(const struct paragraph *p, size_t start, size_t end)
+{
+	struct name n = { .words = end - start };
+	size_t last = end - 1;
+
+	if (last > start && is_suffix(token_text(p, last)))
+		last--;
+	n.first = without_possessive(token_text(p, start));
+	n.last = without_possessive(token_text(p, last));
+	struct text whole = without_possessive(text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
+	n.all = whole;
+	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||
+	    (end - start == 1 && token_is(&p->tokens[start], WORD_SHOUT)))
+		n.classes |= WORD_ORGANISATION;
+	else if (end - start > 1 && token_is(&p->tokens[start], WORD_GIVEN))
+		n.classes |= WORD_TITLE | (p->tokens[start].classes & WORD_GENDER);
+	else if (token_is(&p->tokens[start], WORD_GIVEN))
+		n.classes |= p->tokens[start].classes & WORD_GENDER;
+	if (start && token_is(&p->tokens[start - 1], WORD_TITLE | WORD_ROLE) && token_is(&p->tokens[start - 1], WORD_CAPITAL | WORD_ROLE)) {
+		n.classes |= WORD_TITLE;
+		if (token_is(&p->tokens[start - 1], WORD_GENDER))
+			n.classes = (n.classes & ~WORD_GENDER) | (p->tokens[start - 1].classes & WORD_GENDER);
+	}
+	return n;
+}
+
+static bool
+genders_clash(uint64_t a, uint64_t b)
+{
+	return (a & WORD_GENDER) && (b & WORD_GENDER) && !(a & b & WORD_GENDER);
+}
+
+static struct text
+first_word(struct text name)
+{
+	const char *space = memchr(name.data, ' ', name.length);
+
+	return space ? text_slice(name, 0, (size_t)(space - name.data)) : name;
+}
+
+/* Can N be the person WHO, whose last word is the same? */
+static bool
+same_person(const struct person *who, const struct name *n)
+{
+	if (genders_clash(who->classes, n->classes))
+		return false;
+	if (n->words == 1 || who->words == 1)
+		return true;
+	struct text first = first_word(who->name);
+	if (text_equal_folded(first, n->first))
+		return true;
+	/* Joe and Joseph, J. and John */
+	size_t shorter = first.length < n->first.length ? first.length : n->first.length;
+	if (shorter > 1 && first.data[shorter - 1] == '.')
+		shorter--;
+	return (shorter == 1 || shorter > 2) && text_equal_folded(text_slice(first, 0, shorter), text_slice(n->first, 0, shorter));
+}
+
+static bool
+ends_with_word(struct text name, struct text word)
+{
+	return text_ends(name, word) && (name.length == word.length || name.data[name.length - word.length - 1] == ' ');
+}
+
+/* The one in the chains that N means, the last mentioned first. */
+static int
+find(struct people *all, const struct name *n)
+{
+	int best = NO_PERSON;
+	size_t steps = 0;
+
+	for (int i = index_find(&all->last, hash_of(n->last), all->article); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_last)
+		if (same_person(&all->list[i], n) && (best == NO_PERSON || all->list[i].last > all->list[best].last))
+			best = i;
+	if (best != NO_PERSON || n->words > 1)
+		return best;
+	for (int i = index_find(&all->first, hash_of(n->first), all->article); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
+		if (all->list[i].words > 1 && (best == NO_PERSON || all->list[i].last > all->list[best].last))
+			best = i;
+	return best;
+}
+
+static int
+add(struct people *all, const struct name *n)
+{
+	int who = (int)all->count;
+
+	all->list = memory_grow(all->list, all->count, &all->room, sizeof *all->list);
+	all->list[all->count++] = (struct person){ .name = n->all, .words = n->words, .classes = n->classes };
+	all->list[who].next_last = index_add(&all->last, hash_of(n->last), all->article, who);
+	all->list[who].next_first = index_add(&all->first, hash_of(n->first), all->article, who);
+	return who;
+}
+
+/* What a fuller mention adds to what is known. */
+static void
+learn(struct people *all, int who, const struct name *n)
+{
+	struct person *known = &all->list[who];
+
+	if (n->words > known->words && n->words < 7 && ends_with_word(n->all, n->last)) {
+		if (known->words == 1 && !text_equal_folded(known->name, n->first))
+			known->next_first = index_add(&all->first, hash_of(n->first), all->article, who);
+		known->name = n->all;
+		known->words = n->words;
+	}
+	if (!(known->classes & WORD_GENDER))
+		known->classes |= n->classes & WORD_GENDER;
+	known->classes |= n->classes & WORD_TITLE;
+	known->last = ++all->clock;
+}
+
+static void
+describe(struct person *who, struct text word)
+{
+	uint32_t hash = hash_of(without_possessive(word));
+
+	for (size_t i = 0; i < who->role_count; i++)
+		if (who->roles[i] == hash)
+			return;
+	if (who->role_count < PERSON_ROLES)
+		who->roles[who->role_count++] = hash;
+}
+
+static bool
+is_described(const struct person *who, struct text word)
+{
+	uint32_t hash = hash_of(without_possessive(word));
+
+	for (size_t i = 0; i < who->role_count; i++)
+		if (who->roles[i] == hash)
+			return true;
+	return false;
+}
+
+/* Words around a name that say what it is: "Mexican President X", "X, the deputy press secretary,". */
+static void
+read_roles(struct people *all, const struct paragraph *p, size_t start, size_t name, size_t end, int who)
+{
+	struct person *person = &all->list[who];
+	size_t i = name;
+
+	while (i-- > start || (i + 1 == start && i < p->count && name - i < 5 && p->tokens[i].kind == TOKEN_WORD && phrase_takes(p, i))) {
+		describe(person, token_text(p, i));
+		if (i < start)
+			start = i;
+		if (!i)
+			break;
+	}
+	if (!token_kind_at(p, end, TOKEN_COMMA))
+		return;
+	for (i = end + 1; i < p->count && i < end + 8 && p->tokens[i].kind == TOKEN_WORD; i++)
+		if (token_is(&p->tokens[i], WORD_ROLE)) {
+			describe(person, token_text(p, i));
+			person->classes |= WORD_TITLE;
+			if (!(person->classes & WORD_GENDER))
+				person->classes |= p->tokens[i].classes & WORD_GENDER;
+		}
+}
+
+static void
+note(struct people *all, size_t at, int who, bool subject, bool spoke)
+{
+	all->mentions = memory_grow(all->mentions, all->mention_count, &all->mention_room, sizeof *all->mentions);
+	all->mentions[all->mention_count++] = (struct mention){ at, all->sentence, who, subject, spoke };
+}
+
+/* Is the single capitalised word at START likelier a plain word than a name? */
+static bool
+is_plain_word(const struct paragraph *p, size_t start, size_t end, uint64_t classes)
+{
+	const struct token *t = &p->tokens[start];
+
+	if (p->headline)
+		return !(classes & WORD_TITLE) || end - start > 3;
+	if (end - start > 1)
+		return false;
+	if (token_is(t, WORD_INITIAL | WORD_TITLE | WORD_ROLE | WORD_TIME))
+		return true;
+	return token_is(t, WORD_FIRST_OF_SENTENCE) && !token_is(t, WORD_GIVEN);
+}
+
+static void
+read_name(struct people *all, const struct paragraph *p, size_t start, size_t end, bool first)
+{
+	size_t name = phrase_name_start(p, start, end);
+	struct name n = name_of(p, name, end);
+	int who = find(all, &n);
+
+	if (who == NO_PERSON) {
+		if (is_plain_word(p, name, end, n.classes))
+			return;
+		who = add(all, &n);
+	}
+	if (p->headline && n.words > all->list[who].words && all->list[who].words)
+		return;
+	learn(all, who, &n);
+	read_roles(all, p, start, name, end, who);
+	if (!p->headline)
+		note(all, p->tokens[start].start, who, first, false);
+}
+
+void
+people_read(struct people *all, const struct paragraph *p)
+{
+	for (size_t s = 0; s < p->sentence_count; s++) {
+		bool first = true;
+		all->sentence++;
+		for (size_t i = p->sentences[s].start; i < p->sentences[s].end;) {
+			const struct token *t = &p->tokens[i];
+			size_t end = i;
+			if (t->kind == TOKEN_WORD && token_is(t, WORD_CAPITAL) && phrase_takes(p, i))
+				end = phrase_name_end(p, i, p->sentences[s].end);
+			if (end == i) {
+				i++;
+				continue;
+			}
+			read_name(all, p, i, end, first);
+			first = false;
+			i = end;
+		}
+	}
+}
+
+void
+people_spoke(struct people *all, int who, size_t at)
+{
+	all->list[who].classes |= all->list[who].classes & WORD_ORGANISATION ? 0 : WORD_TITLE;
+	note(all, at, who, true, true);
+}
+
+/* The likeliest person for a pronoun at byte AT. */
+static int
+resolve_pronoun(const struct people *all, uint64_t gender, size_t at)
+{
+	size_t end = all->mention_count;
+	int best = NO_PERSON, best_score = 0;
+
+	while (end && all->mentions[end - 1].at >= at)
+		end--;
+	if (!end)
+		return NO_PERSON;
+	unsigned now = all->mentions[end - 1].sentence;
+	for (size_t i = end; i-- > 0 && end - i < LOOK_BACK;) {
+		const struct mention *m = &all->mentions[i];
+		const struct person *who = &all->list[m->who];
+		if ((who->classes & WORD_ORGANISATION) || genders_clash(who->classes, gender))
+			continue;
+		int score = 100 - 4 * (int)(now - m->sentence > 20 ? 20 : now - m->sentence);
+		score += m->subject ? 3 : 0;
+		score += m->spoke ? 2 : 0;
+		score += who->classes & WORD_TITLE ? 12 : 0;
+		score += who->classes & gender & WORD_GENDER ? 8 : 0;
+		if (score > best_score) {
+			best = m->who;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* "the Mexican president": the last one described by every weighty word of the phrase. */
+static int
+resolve_role(const struct people *all, const struct paragraph *p, const struct phrase *f)
+{
+	int best = NO_PERSON;
+
+	if (!token_equals(p, f->start, "the") || !token_is(&p->tokens[f->end - 1], WORD_ROLE | WORD_TITLE) || f->end - f->start > 4)
+		return NO_PERSON;
+	for (size_t i = all->mention_count; i-- > 0 && all->mention_count - i < LOOK_BACK;) {
+		const struct person *who = &all->list[all->mentions[i].who];
+		bool fits = all->mentions[i].at < p->tokens[f->start].start;
+		for (size_t w = f->start + 1; w < f->end && fits; w++)
+			fits = is_described(who, token_text(p, w));
+		if (fits) {
+			best = all->mentions[i].who;
+			break;
+		}
+	}
+	return best;
+}
+
+int
+people_resolve(struct people *all, const struct paragraph *p, const struct phrase *f)
+{
+	struct name n;
+
+	switch (f->kind) {
+	case PHRASE_NAME:
+		n = name_of(p, f->name_start, f->name_end);
+		return find(all, &n);
+	case PHRASE_PRONOUN:
+		if (!token_is(&p->tokens[f->start], WORD_GENDER))
+			return NO_PERSON;
+		return resolve_pronoun(all, p->tokens[f->start].classes, p->tokens[f->start].start);
+	case PHRASE_NOMINAL:
+		return resolve_role(all, p, f);
+	default:
+		return NO_PERSON;
+	}
+}
+
+struct text
+people_name(const struct people *all, int who)
+{
+	return all->list[who].name;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The people and organisations that one article names, and who a later mention means.
+ *
+ * Names are borrowed from the texts read. Looking a name up costs the same however many there are.
+ */
+#ifndef QUOTES_PEOPLE_H
+#define QUOTES_PEOPLE_H
+
+#include "phrase.h"
+
+enum { PERSON_ROLES = 6, NO_PERSON = -1 };
+
+struct person {
+	struct text name;       /* the fullest form met */
+	size_t words;
+	uint64_t classes;       /* WORD_MASCULINE, WORD_FEMININE; WORD_ORGANISATION; WORD_TITLE: surely a person */
+	uint32_t roles[PERSON_ROLES]; /* hashes of words that described it: president, mexican */
+	size_t role_count;
+	size_t last;            /* number of the last mention */
+	int next_last, next_first; /* others with the same last or first word */
+};
+
+struct people;
+
+struct people *people_new(void);
+void people_reset(struct people *all);
+
+/* Take in every name of P, in order; of a headline only what is surely one. */
+void people_read(struct people *all, const struct paragraph *p);
+
+/* Whom the name, pronoun or role F of P means, or NO_PERSON. What comes behind F is not looked at. */
+int people_resolve(struct people *all, const struct paragraph *p, const struct phrase *f);
+
+/* WHO has spoken at byte AT: the likeliest antecedent of the next pronoun. */
+void people_spoke(struct people *all, int who, size_t at);
+
+/* The fullest name of WHO. */
+struct text people_name(const struct people *all, int who);
+
+#endif

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "phrase.h"
+
+enum { REACH = 40 }; /* tokens a phrase may have */
+
+#define WORD_NOT_NOUN                                                                              \
+	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR |               \
+	 WORD_RELATIVE | WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PRONOUN | WORD_ADVERB |       \
+	 WORD_VERB)
+
+bool
+phrase_takes(const struct paragraph *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	if (t->kind != TOKEN_WORD)
+		return false;
+	if (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_FIRST_OF_SENTENCE))
+		return !token_is(t, WORD_SUBJECT) &&
+		       (!token_is(t, WORD_TIME) || (i && token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_TITLE)));
+	if (token_is(t, WORD_NOT_NOUN | WORD_TIME))
+		return token_is(t, WORD_ROLE | WORD_ORGANISATION) && !token_is(t, WORD_PREPOSITION | WORD_DETERMINER);
+	return !(token_is(t, WORD_SPEECH | WORD_THINK) && token_is(t, WORD_PAST | WORD_THIRD)) ||
+	       token_is(t, WORD_ROLE | WORD_ORGANISATION);
+}
+
+static bool
+is_linking(const struct paragraph *p, size_t i)
+{
+	static const char *const words[] = { "of", "for", "at", "from", "in", "with", "on", "to" };
+
+	if (!token_is(&p->tokens[i], WORD_PREPOSITION))
+		return false;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		if (token_equals(p, i, words[w]))
+			return true;
+	return false;
+}
+
+static bool
+is_capital(const struct paragraph *p, size_t i)
+{
+	return p->tokens[i].kind == TOKEN_WORD && token_is(&p->tokens[i], WORD_CAPITAL);
+}
+
+/* The parenthesis that closes at token I begins at: its token, or I + 1 when it is too far away. */
+static size_t
+open_before(const struct paragraph *p, size_t floor, size_t i)
+{
+	for (size_t at = i; at-- > floor && i - at < REACH;)
+		if (p->tokens[at].kind == TOKEN_OPEN)
+			return at;
+	return i + 1;
+}
+
+/* May the phrase that begins at token I reach further left? The new beginning, or I. */
+static size_t
+step_left(const struct paragraph *p, size_t floor, size_t i)
+{
+	const struct token *t = &p->tokens[i - 1];
+
+	if (t->kind == TOKEN_CLOSE) {
+		size_t open = open_before(p, floor, i - 1);
+		return open < i && open > floor ? open : i;
+	}
+	if (t->kind == TOKEN_QUOTE)
+		return i - 1 > floor && is_capital(p, i - 2) && is_capital(p, i) ? i - 1 : i;
+	if (t->kind != TOKEN_WORD)
+		return i;
+	if (phrase_takes(p, i - 1))
+		return token_looks_past(p, i - 1) && i - 1 > floor && is_capital(p, i - 2) ? i : i - 1;
+	if (token_is(t, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER))
+		return i - 1;
+	if (i - 1 > floor && is_linking(p, i - 1) &&
+	    (phrase_takes(p, i - 2) || token_is(&p->tokens[i - 2], WORD_NUMBER | WORD_DETERMINER)))
+		return i - 1;
+	if (i - 1 > floor && token_equals(p, i - 1, "and") && is_capital(p, i - 2) && phrase_takes(p, i - 2) &&
+	    (is_capital(p, i) || token_is(&p->tokens[i], WORD_DETERMINER)))
+		return i - 1;
+	return i;
+}
+
+/* Is token I a determiner that nothing but a linking word may precede? */
+static bool
+is_left_edge(const struct paragraph *p, size_t floor, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	if (!token_is(t, WORD_DETERMINER | WORD_POSSESSIVE) || (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_DETERMINER)))
+		return false;
+	if (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_DETERMINER))
+		return false;
+	return i == floor || !(is_linking(p, i - 1) || token_is(&p->tokens[i - 1], WORD_DETERMINER) ||
+	                       token_equals(p, i - 1, "and"));
+}
+
+static bool
+is_particle(const struct paragraph *p, size_t i)
+{
+	static const char *const words[] = { "al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von" };
+
+	if (token_is(&p->tokens[i], WORD_CAPITAL) || p->tokens[i].end - p->tokens[i].start > 3)
+		return false;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		if (token_equals(p, i, words[w]))
+			return true;
+	return false;
+}
+
+size_t
+phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
+{
+	size_t i = at;
+
+	while (i < ceiling && p->tokens[i].kind == TOKEN_WORD) {
+		const struct token *t = &p->tokens[i];
+		if (is_capital(p, i) && phrase_takes(p, i)) {
+			i++;
+			if (token_is(t, WORD_POSSESSIVE))
+				break;
+		} else if (i > at && i + 1 < ceiling && is_particle(p, i) &&
+		           (is_capital(p, i + 1) || is_particle(p, i + 1))) {
+			i++;
+		} else if (i > at && i + 1 < ceiling && token_is(&p->tokens[i - 1], WORD_ORGANISATION) &&
+		           token_equals(p, i, "of") && is_capital(p, i + 1)) {
+			i++;
+		} else {
+			break;
+		}
+	}
+	return i;
+}
+
+size_t
+phrase_name_start(const struct paragraph *p, size_t start, size_t end)
+{
+	size_t name = start;
+
+	if (token_is(&p->tokens[end - 1], WORD_ORGANISATION))
+		return start;
+	for (size_t i = start; i + 1 < end; i++)
+		if (token_is(&p->tokens[i], WORD_TITLE | WORD_ROLE) && !(token_is(&p->tokens[i], WORD_GIVEN) && i == name))
+			name = i + 1;
+	for (size_t i = name + 1; i + 1 < end; i++)
+		if (token_is(&p->tokens[i], WORD_GIVEN) && !token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_INITIAL) && i - name > 1)
+			return i;
+	return name;
+}
+
+/* The run of capitals that heads PHRASE: the last one before a linking word, when nothing follows it there. */
+static void
+find_name(const struct paragraph *p, struct phrase *f)
+{
+	size_t start = f->end, end = f->end, head = f->start;
+
+	for (size_t i = f->start; i < f->end;) {
+		bool first = token_is(&p->tokens[i], WORD_FIRST_OF_SENTENCE);
+		if (is_capital(p, i) && phrase_takes(p, i) && !(first && f->end - f->start == 1 && token_is(&p->tokens[i], WORD_ROLE | WORD_ORGANISATION))) {
+			size_t stop = phrase_name_end(p, i, f->end);
+			if (stop == i)
+				stop = i + 1;
+			start = i;
+			head = end = stop;
+			i = stop;
+		} else if (is_linking(p, i) && i > f->start) {
+			bool only_title = start < end && token_is(&p->tokens[end - 1], WORD_TITLE) && end - start < 3;
+			if (!only_title)
+				break;
+			i++;
+		} else {
+			if (p->tokens[i].kind == TOKEN_OPEN)
+				break;
+			head = ++i;
+		}
+	}
+	if (start == f->end || head != end || token_is(&p->tokens[end - 1], WORD_POSSESSIVE))
+		return;
+	if (end - start == 1 && token_is(&p->tokens[start], WORD_ROLE | WORD_TITLE) && !token_is(&p->tokens[start], WORD_GIVEN))
+		return;
+	f->kind = PHRASE_NAME;
+	f->name_start = phrase_name_start(p, start, end);
+	f->name_end = end;
+}
+
+static struct phrase
+finish(const struct paragraph *p, size_t start, size_t end)
+{
+	struct phrase f = { PHRASE_NONE, start, end, end, end };
+
+	while (f.start < f.end && (p->tokens[f.start].kind != TOKEN_WORD || token_is(&p->tokens[f.start], WORD_CONJUNCTION)))
+		f.start++;
+	if (f.start == f.end)
+		return f;
+	if (f.end - f.start == 1 && token_is(&p->tokens[f.start], WORD_SUBJECT)) {
+		f.kind = PHRASE_PRONOUN;
+		return f;
+	}
+	if (f.end - f.start == 1 && token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_PREPOSITION) &&
+	    !token_is(&p->tokens[f.start], WORD_SUBJECT))
+		return f;
+	f.kind = PHRASE_NOMINAL;
+	find_name(p, &f);
+	return f;
+}
+
+struct phrase
+phrase_before(const struct paragraph *p, size_t floor, size_t end)
+{
+	size_t start = end;
+
+	if (end == floor)
+		return (struct phrase){ PHRASE_NONE, end, end, end, end };
+	if (token_is(&p->tokens[end - 1], WORD_SUBJECT) && !token_is(&p->tokens[end - 1], WORD_DETERMINER))
+		return finish(p, end - 1, end);
+	while (start > floor && end - start < REACH) {
+		size_t next = step_left(p, floor, start);
+		if (next == start)
+			break;
+		start = next;
+		if (is_left_edge(p, floor, start))
+			break;
+	}
+	return finish(p, start, end);
+}
+
+struct phrase
+phrase_after(const struct paragraph *p, size_t at, size_t ceiling)
+{
+	size_t i = at;
+	bool named = false;
+
+	if (at < ceiling && token_is(&p->tokens[at], WORD_SUBJECT) && !token_is(&p->tokens[at], WORD_DETERMINER))
+		return finish(p, at, at + 1);
+	while (i < ceiling && i - at < REACH) {
+		const struct token *t = &p->tokens[i];
+		if (t->kind == TOKEN_OPEN && i > at) {
+			size_t close = i;
+			while (close < ceiling && close - i < REACH && p->tokens[close].kind != TOKEN_CLOSE)
+				close++;
+			if (!token_kind_at(p, close, TOKEN_CLOSE) || close + 1 >= ceiling || !phrase_takes(p, close + 1))
+				break;
+			i = close + 1;
+			continue;
+		}
+		if (t->kind == TOKEN_QUOTE && i > at && i + 1 < ceiling && is_capital(p, i - 1) && is_capital(p, i + 1)) {
+			i++;
+			continue;
+		}
+		if (t->kind != TOKEN_WORD)
+			break;
+		if (phrase_takes(p, i)) {
+			named = is_capital(p, i) && !token_is(t, WORD_TITLE | WORD_POSSESSIVE);
+			i++;
+			continue;
+		}
+		bool starts = i == at || is_linking(p, i - 1) || token_is(&p->tokens[i - 1], WORD_DETERMINER | WORD_CONJUNCTION);
+		if (token_is(t, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) && starts) {
+			i++;
+			continue;
+		}
+		bool joins = (is_linking(p, i) && (!named || token_equals(p, i, "of"))) ||
+		             (token_equals(p, i, "and") && i > at && is_capital(p, i - 1));
+		if (!(joins && i > at && i + 1 < ceiling && !token_is(&p->tokens[i + 1], WORD_TIME) &&
+		      (phrase_takes(p, i + 1) || token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_POSSESSIVE))))
+			break;
+		i++;
+	}
+	while (i > at && token_is(&p->tokens[i - 1], WORD_DETERMINER) && i - at > 1)
+		i--;
+	return finish(p, at, i);
+}
+
+bool
+phrase_can_speak(const struct paragraph *p, const struct phrase *f)
+{
+	if (f->kind != PHRASE_NOMINAL)
+		return f->kind != PHRASE_NONE;
+	for (size_t i = f->start; i < f->end && !token_is(&p->tokens[i], WORD_PREPOSITION); i++)
+		if (token_is(&p->tokens[i], WORD_ROLE | WORD_ORGANISATION))
+			return true;
+	return false;
+}

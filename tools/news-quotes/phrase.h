@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Noun phrases around a verb, found from word classes alone, and the name inside them.
+ */
+#ifndef QUOTES_PHRASE_H
+#define QUOTES_PHRASE_H
+
+#include "tokens.h"
+
+enum phrase_kind { PHRASE_NONE, PHRASE_PRONOUN, PHRASE_NAME, PHRASE_NOMINAL };
+
+/* Tokens [start, end); the name in it [name_start, name_end), without titles. */
+struct phrase {
+	enum phrase_kind kind;
+	size_t start, end;
+	size_t name_start, name_end;
+};
+
+/* The phrase that ends before token END and begins no earlier than FLOOR. */
+struct phrase phrase_before(const struct paragraph *p, size_t floor, size_t end);
+
+/* The phrase that begins at token AT and ends no later than CEILING. */
+struct phrase phrase_after(const struct paragraph *p, size_t at, size_t ceiling);
+
+/* Where the name that begins at the capitalised token AT ends, no later than CEILING; AT when it is none. */
+size_t phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling);
+
+/* Where the name proper begins in the run of capitals [START, END): behind titles and roles. */
+size_t phrase_name_start(const struct paragraph *p, size_t start, size_t end);
+
+/* Can token I stand inside a noun phrase, as noun, adjective or name? */
+bool phrase_takes(const struct paragraph *p, size_t i);
+
+/* Does F name someone or something that speaks: a person, a body, a paper? */
+bool phrase_can_speak(const struct paragraph *p, const struct phrase *f);
+
+#endif

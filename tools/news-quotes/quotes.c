@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: MIT */
+#include "quotes.h"
+
+#include <stdlib.h>
+
+#include "content.h"
+#include "news/buffer.h"
+#include "speech.h"
+
+enum { PIECE = 1 << 16, NOBODY = -1 };
+
+/* One cue with one stretch of tokens that it reports, or a quoted stretch given a speaker without a cue. */
+struct attribution {
+	struct content content;
+	struct phrase speaker;
+	size_t cue_start, cue_end; /* tokens; empty without a cue */
+	uint64_t classes;
+	size_t group;
+	struct span mention;       /* of a speaker in an earlier paragraph */
+	int who;
+	bool elsewhere;
+	const char *rule;
+};
+
+struct attributions {
+	struct attribution *list;
+	size_t count, room;
+};
+
+/* What one paragraph hands to the next. */
+struct memory {
+	struct span mention;
+	int who;
+	bool known;
+	size_t group;
+	bool open; /* its last stretch did not close */
+};
+
+static struct paragraph paragraph;
+static struct cues cues;
+static struct attributions found;
+static int *owners; /* of each token that is a quoted stretch: an attribution */
+static size_t owner_room;
+static size_t groups;
+static struct people *people;
+static struct memory before;
+
+const char *
+quote_kind_name(enum quote_kind kind)
+{
+	static const char *const names[] = { "direct", "mixed", "indirect" };
+
+	return names[kind];
+}
+
+static struct attribution *
+attribute(struct content content, struct phrase speaker, const char *rule)
+{
+	found.list = memory_grow(found.list, found.count, &found.room, sizeof *found.list);
+	struct attribution *a = &found.list[found.count++];
+	*a = (struct attribution){ .content = content, .speaker = speaker, .rule = rule, .who = NO_PERSON };
+	return a;
+}
+
+static void
+own(size_t start, size_t end, int owner)
+{
+	for (size_t i = start; i < end; i++)
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE)
+			owners[i] = owner;
+}
+
+static void
+report(const struct cue *c, struct content content, size_t group)
+{
+	if (content.start >= content.end)
+		return;
+	struct attribution *a = attribute(content, c->speaker, c->rule);
+	a->cue_start = c->start;
+	a->cue_end = c->end;
+	a->classes = c->classes;
+	a->group = group;
+	own(content.start, content.end, (int)(a - found.list));
+}
+
+static bool
+is_closed_by_comma(size_t i)
+{
+	char last = paragraph.tokens[i].last;
+
+	return last && strchr(",?!-", last);
+}
+
+/* The quoted stretch right before token AT, over a comma or dash; or SIZE_MAX. */
+static size_t
+quote_before(size_t floor, size_t at)
+{
+	if (at > floor && (paragraph.tokens[at - 1].kind == TOKEN_COMMA || paragraph.tokens[at - 1].kind == TOKEN_DASH))
+		at--;
+	return at > floor && paragraph.tokens[at - 1].kind == TOKEN_QUOTE ? at - 1 : SIZE_MAX;
+}
+
+static void
+take_cue(struct sentence s, size_t n)
+{
+	const struct cue *c = &cues.list[n];
+	size_t at, group = ++groups, quote = quote_before(0, c->clause_start);
+	bool ends = content_ends_with(&paragraph, s, c, &at);
+	bool broken = c->clause_start > s.start && paragraph.tokens[c->clause_start - 1].kind != TOKEN_WORD;
+	bool quote_follows = ends && at + 1 < s.end && paragraph.tokens[at].kind == TOKEN_COMMA && paragraph.tokens[at + 1].kind == TOKEN_QUOTE;
+
+	if (c->classes & WORD_THINK) {
+		report(c, content_behind(&paragraph, s, &cues, n), group);
+		return;
+	}
+	if (c->according && c->clause_start == s.start) {
+		report(c, content_behind(&paragraph, s, &cues, n), group);
+		return;
+	}
+	if (quote != SIZE_MAX && quote < s.start && c->clause_start == s.start && ends) {
+		report(c, (struct content){ quote, quote + 1, true, true }, group);
+	} else if (!c->dependent && c->clause_start > s.start &&
+	           (c->inverted || c->according || (ends && broken) || (quote != SIZE_MAX && quote >= s.start && is_closed_by_comma(quote)))) {
+		report(c, content_before(&paragraph, s, &cues, n), group);
+	}
+	if ((!ends && !c->according && !(c->inverted && c->clause_start > s.start)) || quote_follows)
+		report(c, content_behind(&paragraph, s, &cues, n), group);
+}
+
+/* --- Stretches that no cue reports --- */
+
+static bool
+stands_alone(struct sentence s)
+{
+	for (size_t i = s.start; i < s.end; i++)
+		if (paragraph.tokens[i].kind == TOKEN_WORD)
+			return false;
+	return true;
+}
+
+static struct content
+only(size_t i)
+{
+	return (struct content){ i, i + 1, false, true };
+}
+
+/* The attribution of the paragraph whose words end last before token I, or NULL. */
+static struct attribution *
+latest_before(size_t i)
+{
+	struct attribution *best = NULL;
+
+	for (size_t n = found.count; n-- > 0 && found.count - n < 64;) {
+		struct attribution *a = &found.list[n];
+		size_t end = a->cue_end > a->content.end ? a->cue_end : a->content.end;
+		size_t best_end = !best ? 0 : best->cue_end > best->content.end ? best->cue_end : best->content.end;
+		if (end <= i && (!best || end > best_end))
+			best = a;
+	}
+	return best;
+}
+
+static void
+follow(size_t i, const struct attribution *a, const char *rule)
+{
+	struct attribution copy = *a;
+
+	struct attribution *b = attribute(only(i), copy.speaker, rule);
+	b->mention = copy.mention;
+	b->who = copy.who;
+	b->elsewhere = copy.elsewhere;
+	b->group = copy.group;
+	owners[i] = (int)(b - found.list);
+}
+
+static void
+follow_memory(size_t i, const char *rule)
+{
+	struct attribution *b = attribute(only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, rule);
+
+	b->mention = before.mention;
+	b->who = before.who;
+	b->elsewhere = before.known;
+	b->group = ++groups;
+	owners[i] = (int)(b - found.list);
+}
+
+static bool
+give(size_t i, struct phrase speaker, const char *rule)
+{
+	if (speaker.kind == PHRASE_NONE)
+		return false;
+	struct attribution *a = attribute(only(i), speaker, rule);
+	a->group = ++groups;
+	owners[i] = (int)(a - found.list);
+	return true;
+}
+
+/* "...": - Ann Smith */
+static bool
+take_signature(struct sentence s, size_t i)
+{
+	if (!token_kind_at(&paragraph, i + 1, TOKEN_DASH))
+		return false;
+	struct phrase f = phrase_after(&paragraph, i + 2, paragraph.count);
+	(void)s;
+	if (f.kind != PHRASE_NAME || f.start != i + 2)
+		return false;
+	return give(i, f, "signed");
+}
+
+static void
+take_alone(size_t sentence, size_t i)
+{
+	struct attribution *a = latest_before(i);
+
+	if (a)
+		follow(i, a, "continued");
+	else if (sentence && give(i, cues_subject(&paragraph, paragraph.sentences[sentence - 1].start, paragraph.sentences[sentence - 1].end), "subject-before"))
+		return;
+	else
+		follow_memory(i, "paragraph-before");
+}
+
+static void
+take_inside(struct sentence s, size_t i)
+{
+	struct attribution *a = latest_before(i);
+
+	if (i > s.start && paragraph.tokens[i - 1].kind == TOKEN_COLON) {
+		if (a && a->cue_start >= s.start)
+			follow(i, a, "colon");
+		else
+			give(i, cues_subject(&paragraph, s.start, i), "colon");
+		return;
+	}
+	if (!speech_likely(&paragraph, s, i))
+		return;
+	if (a && a->cue_start >= s.start && a->cue_end > a->cue_start)
+		follow(i, a, "sentence");
+	else if (!give(i, cues_subject(&paragraph, s.start, i), "subject"))
+		follow_memory(i, "none");
+}
+
+static void
+take_rest(void)
+{
+	for (size_t n = 0; n < paragraph.sentence_count; n++) {
+		struct sentence s = paragraph.sentences[n];
+		bool alone = stands_alone(s);
+		for (size_t i = s.start; i < s.end; i++) {
+			if (paragraph.tokens[i].kind != TOKEN_QUOTE || owners[i] != NOBODY)
+				continue;
+			if (take_signature(s, i))
+				continue;
+			if (alone)
+				take_alone(n, i);
+			else
+				take_inside(s, i);
+		}
+	}
+}
+
+/* --- Out --- */
+
+static struct span
+tokens_span(size_t start, size_t end)
+{
+	return (struct span){ paragraph.tokens[start].start, paragraph.tokens[end - 1].end };
+}
+
+static void
+name_speaker(struct attribution *a)
+{
+	if (a->elsewhere || a->speaker.kind == PHRASE_NONE)
+		return;
+	a->mention = tokens_span(a->speaker.start, a->speaker.end);
+	a->who = people_resolve(people, &paragraph, &a->speaker);
+	a->elsewhere = true;
+}
+
+static struct quote *
+add_quote(struct quotes *q, const struct attribution *a, enum quote_kind kind, struct span span)
+{
+	q->list = memory_grow(q->list, q->count, &q->room, sizeof *q->list);
+	struct quote *new = &q->list[q->count++];
+	*new = (struct quote){ .kind = kind, .span = span, .segment = q->segment_count, .group = a->group, .rule = a->rule };
+	if (a->elsewhere) {
+		new->has_speaker = true;
+		new->mention = a->mention;
+		new->speaker.length = 0;
+		new->speaker.data = NULL;
+	}
+	if (a->cue_end > a->cue_start) {
+		new->has_cue = true;
+		new->cue = tokens_span(a->cue_start, a->cue_end);
+	}
+	return new;
+}
+
+static void
+add_segment(struct quotes *q, struct quote *to, size_t token)
+{
+	q->segments = memory_grow(q->segments, q->segment_count, &q->segment_room, sizeof *q->segments);
+	q->segments[q->segment_count++] = span_trim(paragraph.text, paragraph.stretches.list[paragraph.tokens[token].stretch].inner);
+	to->segment_count++;
+}
+
+static int *speakers; /* of each quote: a person, kept until the names are known */
+static size_t speaker_room;
+
+static void
+remember(struct quotes *q, const struct attribution *a)
+{
+	speakers = memory_grow(speakers, q->count - 1, &speaker_room, sizeof *speakers);
+	speakers[q->count - 1] = a->who;
+}
+
+static void
+emit_direct(struct quotes *q, const struct attribution *a, size_t token)
+{
+	struct span span = span_trim(paragraph.text, paragraph.stretches.list[paragraph.tokens[token].stretch].inner);
+
+	if (span.start >= span.end)
+		return;
+	struct quote *new = add_quote(q, a, QUOTE_DIRECT, span);
+	remember(q, a);
+	add_segment(q, new, token);
+}
+
+/* Is A, without a quoted stretch, indirect speech? */
+static bool
+is_reported(const struct attribution *a)
+{
+	bool that = token_equals(&paragraph, a->content.start - (a->content.start > 0), "that");
+
+	if (paragraph.headline || (a->classes & (WORD_THINK | WORD_LABEL)) || a->content.end - a->content.start < 2)
+		return false;
+	if ((a->classes & WORD_WEAK) && !that)
+		return false;
+	return that || phrase_can_speak(&paragraph, &a->speaker) || token_is(&paragraph.tokens[a->cue_end - 1], WORD_TELL);
+}
+
+static void
+emit(struct quotes *q, int n)
+{
+	struct attribution *a = &found.list[n];
+	size_t words = 0, quoted = 0;
+
+	for (size_t i = a->content.start; i < a->content.end; i++) {
+		words += paragraph.tokens[i].kind == TOKEN_WORD;
+		quoted += paragraph.tokens[i].kind == TOKEN_QUOTE && owners[i] == n;
+	}
+	if (!quoted && !is_reported(a))
+		return;
+	name_speaker(a);
+	if (!words) {
+		for (size_t i = a->content.start; i < a->content.end; i++)
+			if (paragraph.tokens[i].kind == TOKEN_QUOTE && owners[i] == n)
+				emit_direct(q, a, i);
+		return;
+	}
+	struct quote *new = add_quote(q, a, quoted ? QUOTE_MIXED : QUOTE_INDIRECT, tokens_span(a->content.start, a->content.end));
+	remember(q, a);
+	for (size_t i = a->content.start; i < a->content.end; i++)
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE && owners[i] == n)
+			add_segment(q, new, i);
+}
+
+/* Keep the last speaker, and whether he is still speaking, for the next paragraph. */
+static void
+remember_speaker(bool spoke)
+{
+	const struct token *end = &paragraph.tokens[paragraph.count - 1];
+	struct attribution *last = spoke || end->kind == TOKEN_COLON ? latest_before(paragraph.count) : NULL;
+
+	before.open = end->kind == TOKEN_QUOTE && paragraph.stretches.list[end->stretch].open;
+	if (before.open && owners[paragraph.count - 1] != NOBODY)
+		last = &found.list[owners[paragraph.count - 1]];
+	if (last && end->kind == TOKEN_COLON)
+		name_speaker(last);
+	if (last && last->elsewhere) {
+		before.mention = last->mention;
+		before.who = last->who;
+		before.known = true;
+		before.group = last->group;
+	}
+}
+
+static void
+read_paragraph(struct quotes *q, struct text text, struct span span)
+{
+	size_t first = q->count;
+
+	paragraph_read(&paragraph, text, span);
+	if (!paragraph.count)
+		return;
+	people_read(people, &paragraph);
+	found.count = 0;
+	while (owner_room < paragraph.count)
+		owners = memory_grow(owners, owner_room, &owner_room, sizeof *owners);
+	for (size_t i = 0; i < paragraph.count; i++)
+		owners[i] = NOBODY;
+	for (size_t n = 0; n < paragraph.sentence_count; n++) {
+		cues_find(&paragraph, paragraph.sentences[n], &cues);
+		for (size_t i = 0; i < cues.count; i++)
+			take_cue(paragraph.sentences[n], i);
+	}
+	if (before.open && paragraph.tokens[0].kind == TOKEN_QUOTE) {
+		follow_memory(0, "next-paragraph");
+		found.list[found.count - 1].group = before.group;
+	}
+	take_rest();
+	for (size_t n = 0; n < found.count; n++)
+		emit(q, (int)n);
+	remember_speaker(q->count > first);
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct quote *x = a, *y = b;
+
+	return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+/* Where a piece of a very long paragraph ends: at a space, or anywhere. */
+static size_t
+piece_end(struct text t, struct span p)
+{
+	if (p.end - p.start <= PIECE)
+		return p.end;
+	for (size_t at = p.start + PIECE; at > p.start + PIECE / 2; at--)
+		if (t.data[at] == ' ')
+			return at;
+	size_t at = p.start + PIECE;
+	while (at > p.start && ((unsigned char)t.data[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+void
+quotes_find(struct quotes *q, struct text title, struct text text)
+{
+	size_t at = 0;
+	struct span line;
+
+	if (!people)
+		people = people_new();
+	people_reset(people);
+	q->count = q->segment_count = 0;
+	groups = 0;
+	before = (struct memory){ .who = NO_PERSON };
+	if (title.length) {
+		paragraph_read(&paragraph, title, (struct span){ 0, piece_end(title, (struct span){ 0, title.length }) });
+		paragraph.headline = true;
+		people_read(people, &paragraph);
+	}
+	while (text_next_line(text, &at, &line)) {
+		while (line.start < line.end) {
+			size_t end = piece_end(text, line);
+			read_paragraph(q, text, (struct span){ line.start, end });
+			line.start = end;
+		}
+	}
+	for (size_t i = 0; i < q->count; i++) {
+		struct quote *quote = &q->list[i];
+		if (quote->has_speaker)
+			quote->speaker = speakers[i] != NO_PERSON ? people_name(people, speakers[i]) : text_span(text, quote->mention);
+	}
+	qsort(q->list, q->count, sizeof *q->list, by_start);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "speech.h"
+
+#include "news/table.h"
+
+TABLE(naming_words);
+
+struct form
+speech_form(const struct paragraph *p, size_t i)
+{
+	struct span s = span_trim(p->text, p->stretches.list[p->tokens[i].stretch].inner);
+	struct form f = { .large = false };
+	bool inside = false;
+	size_t size, start = 0;
+	uint32_t initial = 0;
+
+	for (size_t at = s.start; at <= s.end; at += size) {
+		uint32_t code = at < s.end ? utf8_at(p->text, at, &size) : (size = 1, (uint32_t)' ');
+		bool letter = code_is_letter(code) || (code < 128 && ascii_is_digit((char)code)) || code == '\'' || code == 0x2019;
+		if (letter && !inside) {
+			start = at;
+			initial = code;
+		} else if (!letter && inside) {
+			f.large = f.words ? f.large : code_is_upper(initial);
+			f.words++;
+			bool weighs = at - start > 3 || code_is_upper(initial);
+			f.weighty += weighs;
+			f.capitals += weighs && !code_is_upper(initial) ? 0 : weighs;
+			if (f.words > 60)
+				break;
+		}
+		inside = letter;
+	}
+	f.ended = p->tokens[i].last && strchr(".?!", p->tokens[i].last);
+	f.comma = p->tokens[i].last == ',';
+	return f;
+}
+
+bool
+speech_named(const struct paragraph *p, size_t floor, size_t i)
+{
+	size_t reach = (i > floor && token_equals(p, i - 1, "as")) || (i > floor + 1 && token_equals(p, i - 2, "as")) ? 14 : 3;
+
+	for (size_t at = i; at-- > floor && i - at < reach;) {
+		if (p->tokens[at].kind != TOKEN_WORD)
+			return false;
+		if (table_find_folded(&table_naming_words, token_text(p, at)))
+			return true;
+	}
+	return false;
+}
+
+bool
+speech_likely(const struct paragraph *p, struct sentence s, size_t i)
+{
+	struct form f = speech_form(p, i);
+
+	if (speech_named(p, s.start, i))
+		return false;
+	if (f.large && f.capitals == f.weighty && !f.ended)
+		return false;
+	return f.words > 2 || f.ended;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Is a quoted stretch speech, or a title, a nickname, a term at arm's length?
+ */
+#ifndef QUOTES_SPEECH_H
+#define QUOTES_SPEECH_H
+
+#include "tokens.h"
+
+struct form {
+	size_t words;
+	size_t capitals; /* words of weight that begin with a capital */
+	size_t weighty;
+	bool large;      /* the first letter is a capital */
+	bool ended;      /* closes with . ? or ! */
+	bool comma;      /* closes with a comma */
+};
+
+/* The form of the stretch that token I of P is. */
+struct form speech_form(const struct paragraph *p, size_t i);
+
+/* Does the stretch at token I, in no clause of saying, read as something spoken? */
+bool speech_likely(const struct paragraph *p, struct sentence s, size_t i);
+
+/* Is it named rather than said: "the term", "so-called", "known as", "titled"? */
+bool speech_named(const struct paragraph *p, size_t floor, size_t i);
+
+#endif

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+#include "tokens.h"
+
+#include "news/buffer.h"
+
+#define WORD_FUNCTION                                                                              \
+	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
+	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT)
+
+/* What a byte begins. */
+enum { BLANK, LETTER, MARK, HIGH };
+
+static inline int
+byte_class(unsigned char c)
+{
+	if (c >= 0x80)
+		return HIGH;
+	if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
+		return LETTER;
+	return c <= ' ' ? BLANK : MARK;
+}
+
+/* How long the letter at AT is in bytes; 0 when no letter or digit stands there. */
+static inline size_t
+letter_at(struct text t, size_t at, size_t end)
+{
+	size_t size;
+
+	if (at >= end)
+		return 0;
+	switch (byte_class((unsigned char)t.data[at])) {
+	case LETTER:
+		return 1;
+	case HIGH:
+		return code_is_letter(utf8_at(t, at, &size)) ? size : 0;
+	default:
+		return 0;
+	}
+}
+
+/* A hyphen, apostrophe, full stop or ampersand between two letters is part of the word. */
+static size_t
+joint_at(struct text t, size_t at, size_t end)
+{
+	size_t size = 1;
+
+	if (at >= end)
+		return 0;
+	if ((unsigned char)t.data[at] == 0xE2) {
+		uint32_t code = utf8_at(t, at, &size);
+		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
+			return 0;
+	} else if (!strchr("-'.&@_/", t.data[at]) || !t.data[at]) {
+		return 0;
+	}
+	return letter_at(t, at + size, end) ? size : 0;
+}
+
+static size_t
+word_end(struct text t, size_t at, size_t end)
+{
+	for (;;) {
+		size_t size = letter_at(t, at, end);
+		if (!size)
+			size = joint_at(t, at, end);
+		if (!size)
+			return at;
+		at += size;
+	}
+}
+
+/* Drop the 's of WORD; false when there is none. */
+static bool
+strip_possessive(struct text *word)
+{
+	size_t n = word->length;
+
+	if (n < 3 || word->data[n - 1] != 's')
+		return false;
+	if (word->data[n - 2] == '\'')
+		word->length = n - 2;
+	else if (n > 4 && !memcmp(word->data + n - 4, "\xE2\x80\x99", 3))
+		word->length = n - 4;
+	return word->length < n;
+}
+
+static uint64_t
+shape_of(struct text word)
+{
+	size_t size, capitals = 0, letters = 0;
+
+	if (!code_is_upper(utf8_at(word, 0, &size)))
+		return 0;
+	for (size_t i = 0; i < word.length; i++) {
+		capitals += ascii_is_upper(word.data[i]);
+		letters += ascii_is_alpha(word.data[i]);
+	}
+	return WORD_CAPITAL | (capitals == letters && letters > 1 ? WORD_SHOUT : 0);
+}
+
+static uint64_t
+classes_of(struct text word)
+{
+	uint64_t shape = shape_of(word), classes;
+	const char *hyphen;
+
+	if (strip_possessive(&word))
+		shape |= WORD_POSSESSIVE;
+	classes = lexicon_find(word);
+	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))
+		classes = lexicon_find(text_slice(word, (size_t)(hyphen - word.data) + 1, word.length)) &
+		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
+	return classes | shape;
+}
+
+/* Does the full stop behind WORD belong to it? */
+static bool
+is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
+{
+	if (word.length == 1 && ascii_is_upper(word.data[0])) {
+		*classes = WORD_CAPITAL | WORD_INITIAL;
+		return true;
+	}
+	if (memchr(word.data, '.', word.length) && !ascii_is_digit(word.data[0]) && word.length < 8)
+		return true;
+	uint64_t found = lexicon_find(with_stop);
+	if (found)
+		*classes = found | (*classes & (WORD_CAPITAL | WORD_SHOUT));
+	return found != 0;
+}
+
+static struct token *
+add(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
+{
+	if (p->count == p->room)
+		p->tokens = memory_grow(p->tokens, p->count, &p->room, sizeof *p->tokens);
+	struct token *t = &p->tokens[p->count++];
+	*t = (struct token){ .start = start, .end = end, .kind = (unsigned char)kind };
+	return t;
+}
+
+static size_t
+add_word(struct paragraph *p, size_t at)
+{
+	size_t end = word_end(p->text, at, p->span.end);
+	uint64_t classes = classes_of(text_slice(p->text, at, end));
+
+	if (end < p->span.end && p->text.data[end] == '.' &&
+	    is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes))
+		end++;
+	add(p, at, end, TOKEN_WORD)->classes = classes;
+	return end;
+}
+
+static enum token_kind
+kind_of(uint32_t code)
+{
+	switch (code) {
+	case ',':
+		return TOKEN_COMMA;
+	case '.':
+	case '?':
+	case '!':
+	case 0x2026:
+		return TOKEN_STOP;
+	case ':':
+		return TOKEN_COLON;
+	case ';':
+		return TOKEN_SEMICOLON;
+	case '-':
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+		return TOKEN_DASH;
+	case '(':
+	case '[':
+		return TOKEN_OPEN;
+	case ')':
+	case ']':
+		return TOKEN_CLOSE;
+	default:
+		return TOKEN_OTHER;
+	}
+}
+
+/* Anything but a word: returns where it ends. A run of equal marks is one token. */
+static size_t
+add_mark(struct paragraph *p, size_t at)
+{
+	size_t size, end;
+	uint32_t code = utf8_at(p->text, at, &size);
+
+	end = at + size;
+	if (code_is_space(code))
+		return end;
+	while (size == 1 && end < p->span.end && p->text.data[end] == p->text.data[at])
+		end++;
+	add(p, at, end, kind_of(code));
+	return end;
+}
+
+static void
+add_quote(struct paragraph *p, size_t stretch)
+{
+	const struct stretch *q = &p->stretches.list[stretch];
+	struct span inner = span_trim(p->text, q->inner);
+	struct token *t = add(p, q->outer.start, q->outer.end, TOKEN_QUOTE);
+
+	t->stretch = (unsigned)stretch;
+	while (inner.end > inner.start && strchr("\"'", p->text.data[inner.end - 1]))
+		inner.end--;
+	if (inner.end > inner.start + 2 && !memcmp(p->text.data + inner.end - 3, "\xE2\x80\x99", 3))
+		inner.end -= 3;
+	if (inner.end == inner.start)
+		return;
+	t->last = p->text.data[inner.end - 1];
+	if (inner.end > inner.start + 2 && !memcmp(p->text.data + inner.end - 3, "\xE2\x80\xA6", 3))
+		t->last = '.';
+	else if (inner.end > inner.start + 2 && !memcmp(p->text.data + inner.end - 3, "\xE2\x80\x94", 3))
+		t->last = '-';
+}
+
+/* Can token I be the first of a sentence? */
+static bool
+can_begin(const struct paragraph *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	return t->kind == TOKEN_QUOTE || t->kind == TOKEN_OPEN || token_is(t, WORD_CAPITAL) ||
+	       (t->kind == TOKEN_WORD && ascii_is_digit(p->text.data[t->start]));
+}
+
+/* Does a sentence end behind token I? */
+static bool
+ends_sentence(const struct paragraph *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	if (i + 1 == p->count)
+		return true;
+	if (t->kind == TOKEN_STOP || (t->kind == TOKEN_CLOSE && i && p->tokens[i - 1].kind == TOKEN_STOP))
+		return can_begin(p, i + 1) && p->tokens[i + 1].start > t->end;
+	if (t->kind == TOKEN_QUOTE)
+		return strchr(".?!", t->last) && t->last && can_begin(p, i + 1);
+	/* a full stop that belongs to its word, before a word that seldom stands inside a name */
+	return t->kind == TOKEN_WORD && p->text.data[t->end - 1] == '.' && !token_is(t, WORD_TITLE | WORD_INITIAL) &&
+	       token_is(&p->tokens[i + 1], WORD_CAPITAL) &&
+	       token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_SUBJECT | WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_CONJUNCTION);
+}
+
+/* A capital inside a sentence makes a name of most words. */
+static void
+read_capitals(struct paragraph *p, const struct sentence *s)
+{
+	p->tokens[s->start].classes |= WORD_FIRST_OF_SENTENCE;
+	for (size_t i = s->start + 1; i < s->end; i++) {
+		struct token *t = &p->tokens[i];
+		if (!token_is(t, WORD_CAPITAL) || p->tokens[i - 1].kind == TOKEN_COLON)
+			continue;
+		t->classes &= ~WORD_FUNCTION;
+		if (!token_is(t, WORD_THIRD | WORD_PAST))
+			t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
+	}
+}
+
+static void
+cut_sentences(struct paragraph *p)
+{
+	size_t start = 0;
+
+	p->sentence_count = 0;
+	for (size_t i = 0; i < p->count; i++) {
+		if (!ends_sentence(p, i))
+			continue;
+		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room, sizeof *p->sentences);
+		p->sentences[p->sentence_count] = (struct sentence){ start, i + 1 };
+		read_capitals(p, &p->sentences[p->sentence_count++]);
+		start = i + 1;
+	}
+}
+
+static bool
+is_headline(const struct paragraph *p)
+{
+	size_t words = 0, capitals = 0;
+
+	if (p->sentence_count != 1 || p->tokens[p->count - 1].kind == TOKEN_STOP || p->count > 40)
+		return false;
+	for (size_t i = 0; i < p->count; i++)
+		if (p->tokens[i].kind == TOKEN_WORD && p->tokens[i].end - p->tokens[i].start > 3) {
+			words++;
+			capitals += token_is(&p->tokens[i], WORD_CAPITAL);
+		}
+	return words > 2 && capitals * 10 >= words * 7;
+}
+
+void
+paragraph_read(struct paragraph *p, struct text text, struct span span)
+{
+	size_t next = 0;
+
+	p->text = text;
+	p->span = span;
+	p->count = 0;
+	marks_pair(text, span, &p->stretches);
+	for (size_t at = span.start; at < span.end;) {
+		while (next < p->stretches.count && p->stretches.list[next].outer.start < at)
+			next++;
+		if (next < p->stretches.count && p->stretches.list[next].outer.start == at) {
+			add_quote(p, next);
+			at = p->stretches.list[next].outer.end;
+		} else if (letter_at(text, at, span.end)) {
+			at = add_word(p, at);
+		} else if (text.data[at] == ' ') {
+			at++;
+		} else {
+			at = add_mark(p, at);
+		}
+	}
+	cut_sentences(p);
+	p->headline = is_headline(p);
+}
+
+bool
+token_equals(const struct paragraph *p, size_t i, const char *word)
+{
+	return i < p->count && p->tokens[i].kind == TOKEN_WORD && text_equal_folded(token_text(p, i), text_of(word));
+}
+
+static bool
+ends_in(const struct paragraph *p, size_t i, const char *ending)
+{
+	return i < p->count && p->tokens[i].kind == TOKEN_WORD && !token_is(&p->tokens[i], WORD_CAPITAL) &&
+	       p->tokens[i].end - p->tokens[i].start > strlen(ending) + 2 && text_ends(token_text(p, i), text_of(ending));
+}
+
+bool
+token_looks_past(const struct paragraph *p, size_t i)
+{
+	return ends_in(p, i, "ed");
+}
+
+bool
+token_looks_ing(const struct paragraph *p, size_t i)
+{
+	return ends_in(p, i, "ing");
+}

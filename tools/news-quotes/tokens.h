@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One paragraph as tokens: words with their classes, punctuation, and each quoted stretch as one token.
+ *
+ * Memory is reused from paragraph to paragraph. Spans are bytes of the text given.
+ */
+#ifndef QUOTES_TOKENS_H
+#define QUOTES_TOKENS_H
+
+#include "lexicon.h"
+#include "marks.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_COMMA, TOKEN_STOP, TOKEN_COLON, TOKEN_SEMICOLON, TOKEN_DASH, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_OTHER, TOKEN_QUOTE };
+
+struct token {
+	size_t start, end;
+	uint64_t classes; /* WORD_ bits */
+	unsigned stretch; /* of a quote: its place among the stretches */
+	unsigned char kind;
+	char last;        /* of a quote: the last character inside, when it is one of . , ? ! and so on */
+};
+
+/* Tokens [start, end). */
+struct sentence {
+	size_t start, end;
+};
+
+struct paragraph {
+	struct text text;
+	struct span span;
+	struct token *tokens;
+	size_t count, room;
+	struct sentence *sentences;
+	size_t sentence_count, sentence_room;
+	struct stretches stretches;
+	bool headline; /* one unfinished sentence, most of it in capitals */
+};
+
+/* Read the paragraph at SPAN of TEXT into P. */
+void paragraph_read(struct paragraph *p, struct text text, struct span span);
+
+static inline bool
+token_is(const struct token *t, uint64_t classes)
+{
+	return (t->classes & classes) != 0;
+}
+
+/* Is token I of P (possibly beyond its ends) of KIND? */
+static inline bool
+token_kind_at(const struct paragraph *p, size_t i, enum token_kind kind)
+{
+	return i < p->count && p->tokens[i].kind == kind;
+}
+
+static inline bool
+token_is_at(const struct paragraph *p, size_t i, uint64_t classes)
+{
+	return i < p->count && (p->tokens[i].classes & classes) != 0;
+}
+
+static inline struct text
+token_text(const struct paragraph *p, size_t i)
+{
+	return text_slice(p->text, p->tokens[i].start, p->tokens[i].end);
+}
+
+/* Is word I, ASCII folded, WORD? */
+bool token_equals(const struct paragraph *p, size_t i, const char *word);
+
+/* A lower-case word that looks like a past tense or participle. */
+bool token_looks_past(const struct paragraph *p, size_t i);
+
+/* A lower-case word in -ing. */
+bool token_looks_ing(const struct paragraph *p, size_t i);
+
+#endif
