@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+# Who said what: each construction in one or two sentences of our own.
+load helper
+
+# quotes TEXT [OPTION...]: `kind|speaker|words` of each quotation, one a line.
+quotes() {
+	local text="$1"
+	shift
+	run --separate-stderr bash -c 'jq -cn --arg t "$0" "{id: \"a\", text: \$t}" | news-quotes "$@" | jq -r ".quotes[]? | \"\(.kind)|\(.speaker // \"-\")|\(.text)\""' "$text" "$@"
+	quiet
+}
+
+# spoken TEXT: the same without indirect speech.
+spoken() { quotes "$1" --kind direct,mixed; }
+
+# styles TEXT WANT: TEXT with straight marks, then curly, doubled, British and ASCII single ones, gives WANT each time.
+styles() {
+	local text="$1" want="$2" open close
+	for pair in '" "' '“ ”' "\`\` ''" '‘ ’' "' '" '« »'; do
+		read -r open close <<<"$pair"
+		spoken "$(awk -v o="$open" -v c="$close" -v q='"' '{ n = split($0, a, q); s = a[1]; for (i = 2; i <= n; i++) s = s (i % 2 ? c : o) a[i]; print s }' <<<"$text")"
+		is "$want" || { echo "with $open and $close"; return 1; }
+	done
+}
+
+@test "speaker and verb behind the words" {
+	styles '"The bridge is safe," Ann Miller said.' 'direct|Ann Miller|The bridge is safe,'
+}
+
+@test "verb and speaker behind the words" {
+	styles '"The bridge is safe," said Ann Miller, the chief engineer.' 'direct|Ann Miller|The bridge is safe,'
+}
+
+@test "speaker and verb before the words" {
+	styles 'Ann Miller said, "The bridge is safe."' 'direct|Ann Miller|The bridge is safe.'
+	styles 'Ann Miller told reporters: "The bridge is safe."' 'direct|Ann Miller|The bridge is safe.'
+}
+
+@test "a question and its asker" {
+	styles '"Is the bridge safe?" asked Ann Miller.' 'direct|Ann Miller|Is the bridge safe?'
+	styles '"Is the bridge safe?" Ann Miller asked.' 'direct|Ann Miller|Is the bridge safe?'
+}
+
+@test "words split by their cue" {
+	styles '"The bridge," Ann Miller said, "is safe."' 'direct|Ann Miller|The bridge,
+direct|Ann Miller|is safe.'
+	styles '"The bridge is safe," Ann Miller said. "We checked it twice."' 'direct|Ann Miller|The bridge is safe,
+direct|Ann Miller|We checked it twice.'
+}
+
+@test "the parts of a split utterance share a group" {
+	run --separate-stderr bash -c 'echo "{\"text\":\"\\\"The bridge,\\\" Ann Miller said, \\\"is safe.\\\" Tom Hale said it was not.\"}" | news-quotes | jq -c "[.quotes[].group]"'
+	quiet
+	is '[1,1,2]'
+}
+
+@test "words in part" {
+
+	spoken 'Ann Miller called the bridge “a disgrace” to the town.'
+	is 'mixed|Ann Miller|the bridge “a disgrace” to the town'
+}
+
+@test "an apposition between speaker and verb" {
+	styles '"The bridge is safe," Ann Miller, the chief engineer, said.' 'direct|Ann Miller|The bridge is safe,'
+	styles '"The bridge is safe," the chief engineer, Ann Miller, said.' 'direct|Ann Miller|The bridge is safe,'
+}
+
+@test "a role, a body, a pronoun speak" {
+	spoken '"The bridge is safe," a spokesperson for the council said.'
+	is 'direct|a spokesperson for the council|The bridge is safe,'
+	spoken 'Ann Miller came late. "The bridge is safe," she said.'
+	is 'direct|Ann Miller|The bridge is safe,'
+	spoken 'The mayor, Tom Hale, met Ann Miller. "The bridge is safe," he told her.'
+	is 'direct|Tom Hale|The bridge is safe,'
+}
+
+@test "a last name stands for the full one, a role for its holder" {
+	spoken 'Finnish President Alma Laine arrived. "We agreed," Laine said. "We will meet again," the Finnish president added.'
+	is 'direct|Alma Laine|We agreed,
+direct|Alma Laine|We will meet again,'
+}
+
+@test "the title gives a name" {
+	run --separate-stderr bash -c 'echo "{\"title\":\"President Alma Laine arrives\",\"text\":\"\\\"We agreed,\\\" Laine said.\"}" | news-quotes | jq -r ".quotes[].speaker"'
+	quiet
+	is 'Alma Laine'
+}
+
+@test "participles and second verbs" {
+	spoken 'Ann Miller dismissed the report, saying: "The bridge is safe."'
+	is 'direct|Ann Miller|The bridge is safe.'
+	spoken 'Ann Miller denied the report and added, "The bridge is safe."'
+	is 'direct|Ann Miller|The bridge is safe.'
+}
+
+@test "according to" {
+	quotes 'According to Ann Miller, the bridge is safe.'
+	is 'indirect|Ann Miller|the bridge is safe'
+	quotes 'The bridge is safe, according to Ann Miller.'
+	is 'indirect|Ann Miller|The bridge is safe'
+}
+
+@test "indirect speech with and without that" {
+	quotes 'Ann Miller said that the bridge was safe.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'Ann Miller said on Monday the bridge was safe.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'The bridge was safe, Ann Miller said.'
+	is 'indirect|Ann Miller|The bridge was safe'
+}
+
+@test "speech of several paragraphs opens each and closes once" {
+	spoken $'“The bridge is safe,” Ann Miller said. “We checked it.\n\n“We will check it again.”'
+	is 'direct|Ann Miller|The bridge is safe,
+direct|Ann Miller|We checked it.
+direct|Ann Miller|We will check it again.'
+}
+
+@test "a quotation in a quotation belongs to the outer one" {
+	spoken '"He called it \"done\" too early," Ann Miller said.'
+	spoken '“They called it ‘done’ too early,” Ann Miller said.'
+	is 'direct|Ann Miller|They called it ‘done’ too early,'
+}
+
+@test "apostrophes are no marks" {
+	spoken "'The drivers' union isn't happy with the town's plan,' said Ann Miller."
+	is "direct|Ann Miller|The drivers' union isn't happy with the town's plan,"
+	quotes "The workers' plan of the '90s isn't Ann's."
+	is ''
+}
+
+@test "what nobody spoke is no speech" {
+	quotes 'The film "The Long Night" opens in May.'
+	is ''
+	quotes 'Tom "Red" Hale came.'
+	is ''
+	quotes 'The group was designated as a "foreign terrorist organization" in May.'
+	is ''
+	quotes 'The so-called "experts" left.'
+	is ''
+}
+
+@test "offsets count code points and slice to the text" {
+	run --separate-stderr bash -c 'jq -cn "{text: \"Café “Éire” fans: “We — all of us — won,” Zoë Ångström said.\"}" | news-quotes | jq -r ".text as \$t | .quotes[] | \$t[.start:.end] == .text, \$t[.segments[0][0]:.segments[0][1]], \$t[.speaker_start:.speaker_end]"'
+	quiet
+	is 'true
+We — all of us — won,
+Zoë Ångström'
+}
+
+@test "--kind takes a list and refuses what it does not know" {
+	quotes 'Ann Miller said the bridge was safe.' --kind direct,mixed
+	is ''
+	run --separate-stderr news-quotes --kind loud
+	says 2 'news-quotes: --kind takes direct, mixed and indirect, with commas between them'
+	is ''
+}
+
+@test "a record without text or without quotations leaves as it came" {
+	run --separate-stderr news-quotes <<<'{"n":1.0,"x":[1, 2]}'
+	quiet
+	is '{"n":1.0,"x":[1, 2]}'
+	run --separate-stderr news-quotes <<<'{"text":"Nothing was said.", "n":1e2}'
+	quiet
+	is '{"text":"Nothing was said.", "n":1e2}'
+}
+
+@test "the thirteen spoken quotations of the seeds" {
+	run --separate-stderr bash -c 'for f in seeds/*.txt; do jq -cRs "{text: .}" "$f"; done | news-quotes --kind direct,mixed | jq -r ".quotes[]? | .segments[0] as \$s | \"\(.speaker)|\(.text)\""'
+	quiet
+	is 'Claudia Sheinbaum|Our territory is inalienable.
+Claudia Sheinbaum|We can work together, but you in your territory, us in ours,
+Anna Kelly|the “robust cooperation” that has led to the capture of cartel leaders and bolstered border security
+Claudia Sheinbaum|No, President Trump, sovereignty is sacrosanct. Sovereignty is not for sale—it is loved and defended.
+Claudia Sheinbaum|We can collaborate—but each on our own territory,
+Donald Trump|the drug cartels as "horrible people" responsible for thousands of deaths
+Donald Trump|If Mexico wanted help with the cartels, I would be honored to go in and do it,
+Claudia Sheinbaum|Sovereignty is not for sale,
+Claudia Sheinbaum|We can collaborate. We can work together, but with you in your territory and us in ours. We can share information, but we will never accept the presence of the United States Army on our territory,
+Donald Trump|I think she’s a lovely woman, but she is so afraid of the cartels that she can’t even think straight,
+Claudia Sheinbaum|We can collaborate, we can work together, but you in your territory, we in ours,
+Claudia Sheinbaum|We can share information, but we will never accept the presence of the U.S. Army in our territory.
+National Security Council|The president has been crystal clear that Mexico must do more to combat these gangs and cartels, and the United States stands ready to assist and expand the already close cooperation between our two countries.'
+}
