@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "width.h"
 
-#include <utf8proc.h>
+#include "news/unicode.h"
 
 struct cluster {
 	size_t start, end; /* in bytes */
@@ -12,14 +12,7 @@ struct cluster {
 static int
 columns_of(uint32_t code)
 {
-	switch (utf8proc_category((utf8proc_int32_t)code)) {
-	case UTF8PROC_CATEGORY_CC:
-	case UTF8PROC_CATEGORY_CN:
-	case UTF8PROC_CATEGORY_CO:
-		return -1;
-	default:
-		return utf8proc_charwidth((utf8proc_int32_t)code);
-	}
+	return unicode_kind(code) == UNICODE_HIDDEN ? -1 : unicode_width(code);
 }
 
 /* The cluster that begins at byte AT; a variation selector 16 asks for the wide picture of its base. */
@@ -27,14 +20,14 @@ static struct cluster
 next_cluster(struct text t, size_t at)
 {
 	struct cluster c = { .start = at };
-	utf8proc_int32_t state = 0;
+	int state = 0;
 	uint32_t last = 0;
 	size_t size;
 
 	for (; at < t.length; at += size) {
 		uint32_t code = utf8_at(t, at, &size);
 		int columns = columns_of(code);
-		if (at > c.start && utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)code, &state))
+		if (at > c.start && unicode_breaks(last, code, &state))
 			break;
 		if (columns > 0 && (size_t)columns > c.columns)
 			c.columns = (size_t)columns;

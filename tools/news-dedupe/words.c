@@ -2,7 +2,7 @@
 #include "words.h"
 
 #include <stdlib.h>
-#include <utf8proc.h>
+#include "news/unicode.h"
 
 #include "news/buffer.h"
 #include "news/table.h"
@@ -85,28 +85,27 @@ is_unspaced(uint32_t code)
 static void
 read_wide(struct reader *r, uint32_t code)
 {
-	utf8proc_int32_t folded[32];
-	utf8proc_ssize_t i, n;
-	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+	uint32_t folded[UNICODE_FOLDED];
+	size_t count;
+	enum unicode_kind kind = unicode_kind(code);
 	unsigned class = CLASS_WORD;
 
 	if (code == 0x2019 || code == 0x02BC || code == 0x00AD || code == 0x200B || code == 0x2060 ||
-	    code == 0xFEFF || (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME))
+	    code == 0xFEFF || kind == UNICODE_MARK)
 		return;
-	if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_NO) {
+	if (kind == UNICODE_OTHER || kind == UNICODE_HIDDEN) {
 		word_end(r);
 		return;
 	}
-	if (category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT)
+	if (kind == UNICODE_UPPER)
 		class |= CLASS_UPPER;
-	if (category >= UTF8PROC_CATEGORY_ND)
+	if (kind == UNICODE_NUMBER)
 		class |= CLASS_DIGIT;
 	if (is_unspaced(code))
 		word_end(r);
-	n = utf8proc_decompose_char((utf8proc_int32_t)code, folded, 32,
-		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &(int){ 0 });
-	for (i = 0; i < n && i < 32; i++)
-		word_add(r, (unsigned)folded[i], class);
+	count = unicode_fold(code, folded);
+	for (size_t i = 0; i < count; i++)
+		word_add(r, folded[i], class);
 	if (is_unspaced(code))
 		word_end(r);
 }
