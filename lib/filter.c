@@ -70,7 +70,7 @@ end_run(void)
 		stats_write(&stats_file, tool->name);
 		sink_close(&stats_file);
 	}
-	return status;
+	return (int)status;
 }
 
 /* --- What cannot be used --- */
@@ -165,9 +165,11 @@ filter_count(const char *name, long long by)
 static const char *
 pass_one(struct record *r)
 {
+	unsigned long long before = out.lines;
 	const char *reason = tool->map(r, &out);
 
-	stats.records += !reason;
+	if (!reason)
+		stats.records += tool->multiplies ? out.lines - before : 1;
 	return reason;
 }
 

@@ -53,6 +53,7 @@ setup() {
 		"$tool" --stats s1 in.ndjson >/dev/null 2>&1 || true
 		"$tool" --each notes --stats s2 in.ndjson >/dev/null 2>&1 || true
 		jq -es 'map(.in == .out + .rejected + .merged) | all' s1 s2 >/dev/null || { cat s1 s2; return 1; }
+		[ "$tool" != news-split ] || { printf '{"text":"One ends. Two ends. Three."}\n{"text":""}\n' | news-split --by sentence --stats s3 >/dev/null; jq -e '.in == 3 and .out == 3' s3 >/dev/null; }
 		jq -e '.in == 4 and .rejected == 2' s2 >/dev/null || { cat s2; return 1; }
 	done
 }

@@ -42,6 +42,7 @@ struct filter {
 
 	/* One record. Put what comes of it into OUT. NULL, or the reason it cannot be used (a static string). */
 	const char *(*map)(struct record *r, struct sink *out);
+	bool multiplies; /* map() may cut a record into several, or none: the pieces are what is counted */
 
 	/* In place of the loop over lines, for a tool that reads other forms; ends in filter_pass() or filter_lines(). */
 	void (*feed)(struct source *in);

@@ -59,7 +59,7 @@ map(struct record *r, struct sink *out)
 {
 	record_identify(r, file, ++seq);
 	if (unit != UNIT_ARTICLE)
-		return units_put(r, unit, out);
+		return units_put(r, (enum unit)unit, out);
 	sink_put(out, r);
 	return NULL;
 }
@@ -69,7 +69,7 @@ main(int argc, char **argv)
 {
 	static const struct filter split = {
 		.name = "news-split", .summary = "turn article text of any form into records, paragraphs or sentences",
-		.options = options, .map = map, .feed = feed,
+		.options = options, .map = map, .multiplies = true, .feed = feed,
 	};
 	return filter_main(&split, argc, argv);
 }
