@@ -99,6 +99,17 @@ check: all $(UNITS) $(REPLAYS) $(FAULTS)
 		awk '/^status / { status = $$2; next } { print } /^ok / { good++ } /^not ok / { bad++ } \
 		END { printf "%d passed, %d failed\n", good, bad; exit status }'
 
+# Hostile cells through the programs that people open CSV with.
+CLIENT_DEPS = python3-pandas sqlite3 csvkit miller nodejs libreoffice-calc
+CLIENT_PACKAGES = papaparse csv-parse @duckdb/node-api
+check-clients: all
+	@command -v npm > /dev/null || $(MAKE) --no-print-directory deps DEPS=npm
+	@$(MAKE) --no-print-directory deps DEPS="$(CLIENT_DEPS)"
+	@mkdir -p $(BUILD)/clients
+	@cd $(BUILD)/clients && { ls node_modules > /dev/null 2>&1 || \
+		npm install --silent --no-audit --no-fund --prefix . $(CLIENT_PACKAGES); }
+	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" tests/clients/run $(BUILD)/clients
+
 asan:
 	ASAN_OPTIONS=detect_leaks=0 $(MAKE) BUILD=build/asan HARDEN= \
 		CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all" check
@@ -156,6 +167,6 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all deps demo check asan fuzz fuzz-run lint bench install uninstall dist clean
+.PHONY: all deps demo check check-clients asan fuzz fuzz-run lint bench install uninstall dist clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
