@@ -147,13 +147,24 @@ is_finite(const struct token *t)
 static bool
 read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct cue *c)
 {
-	if (!is_finite(&p->tokens[verb]) || token_is(&p->tokens[verb], WORD_THINK | WORD_LABEL) || verb + 1 >= s.end)
+	if (!is_finite(&p->tokens[verb]) || token_is(&p->tokens[verb], WORD_THINK | WORD_LABEL) || verb + 1 >= s.end ||
+	    token_equals(p, verb, "told") || token_equals(p, verb, "tells"))
 		return false;
 	struct phrase f = phrase_after(p, verb + 1, s.end);
 	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_is_at(p, f.end, WORD_SUBORDINATOR))
 		return false;
 	if (f.kind == PHRASE_NOMINAL && !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION | WORD_CAPITAL))
 		return false;
+	struct phrase name;
+	if (f.kind == PHRASE_NOMINAL && token_kind_at(p, f.end, TOKEN_COMMA) && f.end + 1 < s.end) {
+		name = phrase_after(p, f.end + 1, s.end);
+		if (name.kind == PHRASE_NAME && name.start == f.end + 1 && name.name_start == name.start && closes_clause(p, name.end, s.end)) {
+			f.kind = PHRASE_NAME;
+			f.end = name.end;
+			f.name_start = name.name_start;
+			f.name_end = name.name_end;
+		}
+	}
 	c->speaker = f;
 	c->inverted = true;
 	c->clause_start = c->start;
@@ -187,6 +198,34 @@ fits_base(const struct paragraph *p, const struct phrase *f)
 	return p->text.data[last->end - 1] == 's' && !token_is(last, WORD_POSSESSIVE);
 }
 
+/* A phrase without a name or role may still say, ask and answer; it hardly claims or calls. */
+static bool
+may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
+{
+	const struct token *t = &p->tokens[verb];
+
+	if (phrase_can_speak(p, f))
+		return true;
+	return token_is(t, WORD_PAST) && token_is(t, WORD_SAY | WORD_ASK | WORD_ANSWER | WORD_TELL) &&
+	       (f->end - f->start > 1 || p->text.data[p->tokens[f->end - 1].end - 1] == 's');
+}
+
+/* F, or the longer phrase that fills all between a quoted stretch and the verb at END. */
+static struct phrase
+whole_phrase(const struct paragraph *p, size_t floor, struct phrase f, size_t end)
+{
+	size_t at = f.start;
+
+	if (f.kind == PHRASE_PRONOUN)
+		return f;
+	while (at > floor && f.start - at < REACH && p->tokens[at - 1].kind == TOKEN_WORD)
+		at--;
+	if (at == f.start || at == floor || p->tokens[at - 1].kind != TOKEN_QUOTE)
+		return f;
+	struct phrase longer = phrase_after(p, at, end);
+	return longer.end == end && longer.kind != PHRASE_NONE ? longer : f;
+}
+
 static bool
 read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t verb, bool helped, struct cue *c)
 {
@@ -197,6 +236,7 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 		return false;
 	if (token_is(&p->tokens[end - 1], WORD_RELATIVE) && end - 1 > floor && !token_is(&p->tokens[end - 1], WORD_POSSESSIVE)) {
 		end -= p->tokens[end - 2].kind == TOKEN_COMMA ? 2 : 1;
+		c->relative = c->start - 1;
 		f = phrase_before(p, floor, end);
 		c->rule = "x-who-said";
 	} else if (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH) {
@@ -211,9 +251,9 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 		return false;
 	if (token_is(&p->tokens[verb], WORD_BASE) && !token_is(&p->tokens[verb], WORD_PAST) && !helped && !fits_base(p, &f))
 		return false;
-	if (f.kind == PHRASE_NOMINAL && token_is(&p->tokens[verb], WORD_THIRD) &&
-	    !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL) && !token_is(&p->tokens[f.end - 1], WORD_ROLE | WORD_ORGANISATION))
+	if (!may_say(p, &f, verb))
 		return false;
+	f = whole_phrase(p, floor, f, c->start);
 	c->speaker = f;
 	c->clause_start = f.start;
 	c->clause_end = verb + 1;
@@ -277,7 +317,7 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	c->classes = t->classes;
 	bool helped = c->start < verb;
 	bool passive = be && token_is(t, WORD_PAST) && !token_is(t, WORD_ING);
-	if ((passive || token_is(t, WORD_PAST)) && token_equals(p, verb + 1, "by"))
+	if (token_is(t, WORD_PAST) && token_equals(p, verb + 1, "by") && (passive || !token_is(t, WORD_SAY)))
 		return read_agent(p, s, verb + 2, c, "said-by-x");
 	if (passive)
 		return false;
@@ -287,6 +327,8 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 		return read_dependent(p, s, verb, out, c);
 	if (follows_break(p, s.start, c->start) && read_inverted(p, s, verb, c))
 		return true;
+	if (c->start > s.start && token_is(&p->tokens[c->start - 1], WORD_PREPOSITION) && !token_is(&p->tokens[c->start - 1], WORD_SUBORDINATOR))
+		return false;
 	if (c->start > s.start && (token_is(&p->tokens[c->start - 1], WORD_CONJUNCTION) || token_is_at(p, c->start, WORD_CONJUNCTION)))
 		return is_finite(t) && read_dependent(p, s, verb, out, c);
 	if (token_is(t, WORD_BASE) && !is_finite(t) && c->start == s.start)
@@ -305,7 +347,7 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 {
 	out->count = 0;
 	for (size_t i = s.start; i < s.end; i++) {
-		struct cue c = { .start = i, .end = i + 2, .speaker = nobody };
+		struct cue c = { .start = i, .end = i + 2, .speaker = nobody, .relative = SIZE_MAX };
 		bool found = false;
 		if (token_is(&p->tokens[i], WORD_SPEECH | WORD_THINK))
 			found = read_verb(p, s, i, out, &c);
@@ -321,4 +363,36 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 		if (c.inverted && c.clause_end > i)
 			i = c.clause_end - 1;
 	}
+}
+
+/* Does token I look like a verb that has a subject before it? */
+static bool
+looks_finite(const struct paragraph *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
+		return false;
+	return token_is(t, WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) || token_looks_past(p, i) ||
+	       (t->classes == 0 && p->text.data[t->end - 1] == 's');
+}
+
+struct phrase
+cues_actor(const struct paragraph *p, size_t floor, size_t before)
+{
+	bool be, to;
+
+	for (size_t i = before; i-- > floor && before - i < REACH;) {
+		if (p->tokens[i].kind == TOKEN_QUOTE)
+			continue;
+		if (!looks_finite(p, i))
+			continue;
+		size_t start = group_start(p, floor, i, &be, &to);
+		if (to || start == floor)
+			continue;
+		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA ? over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
+		if (phrase_can_speak(p, &f) && !is_governed(p, floor, &f) && !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+			return f;
+	}
+	return cues_subject(p, floor, before);
 }

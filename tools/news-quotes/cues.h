@@ -11,6 +11,7 @@ struct cue {
 	size_t start, end;             /* the verb with its auxiliaries, or "according to" */
 	size_t clause_start, clause_end; /* with the speaker and what belongs to him */
 	struct phrase speaker;
+	size_t relative;               /* the word that stands for the speaker: who, which; SIZE_MAX without one */
 	uint64_t classes;
 	bool inverted;                 /* the speaker stands behind the verb */
 	bool dependent;                /* participle or second verb: the speaker is that of another verb */
@@ -28,5 +29,8 @@ void cues_find(const struct paragraph *p, struct sentence s, struct cues *out);
 
 /* The subject of the clause that begins at or after FLOOR and holds token BEFORE. */
 struct phrase cues_subject(const struct paragraph *p, size_t floor, size_t before);
+
+/* Who does something in the clause that leads to token BEFORE: the subject of the nearest verb that has one. */
+struct phrase cues_actor(const struct paragraph *p, size_t floor, size_t before);
 
 #endif

@@ -131,6 +131,10 @@ read_mark(struct text t, struct span p, size_t at)
 	unsigned look;
 	char twin = code < 128 ? (char)code : '\0';
 
+	if (twin == '\'' && at + 2 < p.end && t.data[at + 1] == '\'' && t.data[at + 2] == '\'' && !is_blank_before(t, at, p.start)) {
+		add(at, 1, SINGLE, LOOKS_CLOSED);
+		return 1;
+	}
 	if ((twin == '\'' || twin == '`') && at + 1 < p.end && t.data[at + 1] == twin) {
 		add(at, 2, STRAIGHT, twin == '`' ? LOOKS_OPEN : look_around(t, p, at, 2));
 		return 2;

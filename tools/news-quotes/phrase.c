@@ -27,14 +27,14 @@ phrase_takes(const struct paragraph *p, size_t i)
 static bool
 is_linking(const struct paragraph *p, size_t i)
 {
-	static const char *const words[] = { "of", "for", "at", "from", "in", "with", "on", "to" };
+	static const char *const words[] = { "of", "for", "at", "from", "in", "with", "on", "to", "inside", "within", "near", "behind", "against", "about", "between", "among" };
 
 	if (!token_is(&p->tokens[i], WORD_PREPOSITION))
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
 		if (token_equals(p, i, words[w]))
 			return true;
-	return false;
+	return i && token_equals(p, i, "by") && token_looks_past(p, i - 1);
 }
 
 static bool
@@ -195,8 +195,8 @@ finish(const struct paragraph *p, size_t start, size_t end)
 		f.kind = PHRASE_PRONOUN;
 		return f;
 	}
-	if (f.end - f.start == 1 && token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_PREPOSITION) &&
-	    !token_is(&p->tokens[f.start], WORD_SUBJECT))
+	if (token_is(&p->tokens[f.end - 1], WORD_DETERMINER | WORD_PREPOSITION) &&
+	    !token_is(&p->tokens[f.end - 1], WORD_SUBJECT | WORD_NUMBER) && (f.end - f.start == 1 || !token_is(&p->tokens[f.end - 1], WORD_CAPITAL)))
 		return f;
 	f.kind = PHRASE_NOMINAL;
 	find_name(p, &f);

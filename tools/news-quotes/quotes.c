@@ -14,9 +14,10 @@ struct attribution {
 	struct content content;
 	struct phrase speaker;
 	size_t cue_start, cue_end; /* tokens; empty without a cue */
+	size_t relative;
 	uint64_t classes;
 	size_t group;
-	struct span mention;       /* of a speaker in an earlier paragraph */
+	struct span mention, source; /* of a speaker in an earlier paragraph */
 	int who;
 	bool elsewhere;
 	const char *rule;
@@ -29,7 +30,7 @@ struct attributions {
 
 /* What one paragraph hands to the next. */
 struct memory {
-	struct span mention;
+	struct span mention, source;
 	int who;
 	bool known;
 	size_t group;
@@ -58,7 +59,7 @@ attribute(struct content content, struct phrase speaker, const char *rule)
 {
 	found.list = memory_grow(found.list, found.count, &found.room, sizeof *found.list);
 	struct attribution *a = &found.list[found.count++];
-	*a = (struct attribution){ .content = content, .speaker = speaker, .rule = rule, .who = NO_PERSON };
+	*a = (struct attribution){ .content = content, .speaker = speaker, .rule = rule, .who = NO_PERSON, .relative = SIZE_MAX };
 	return a;
 }
 
@@ -66,7 +67,7 @@ static void
 own(size_t start, size_t end, int owner)
 {
 	for (size_t i = start; i < end; i++)
-		if (paragraph.tokens[i].kind == TOKEN_QUOTE)
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE && (end - start == 1 || !speech_title(&paragraph, 0, i)))
 			owners[i] = owner;
 }
 
@@ -78,6 +79,7 @@ report(const struct cue *c, struct content content, size_t group)
 	struct attribution *a = attribute(content, c->speaker, c->rule);
 	a->cue_start = c->start;
 	a->cue_end = c->end;
+	a->relative = c->relative;
 	a->classes = c->classes;
 	a->group = group;
 	own(content.start, content.end, (int)(a - found.list));
@@ -100,6 +102,16 @@ quote_before(size_t floor, size_t at)
 	return at > floor && paragraph.tokens[at - 1].kind == TOKEN_QUOTE ? at - 1 : SIZE_MAX;
 }
 
+/* Does "that", a colon or a quoted stretch follow C before END? */
+static bool
+reports_behind(const struct cue *c, size_t end)
+{
+	for (size_t i = c->clause_end; i < end && i < c->clause_end + 40; i++)
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE || paragraph.tokens[i].kind == TOKEN_COLON || token_equals(&paragraph, i, "that"))
+			return true;
+	return false;
+}
+
 static void
 take_cue(struct sentence s, size_t n)
 {
@@ -117,7 +129,8 @@ take_cue(struct sentence s, size_t n)
 		report(c, content_behind(&paragraph, s, &cues, n), group);
 		return;
 	}
-	if (quote != SIZE_MAX && quote < s.start && c->clause_start == s.start && ends) {
+	bool asked = quote != SIZE_MAX && paragraph.tokens[quote].last && strchr("?!", paragraph.tokens[quote].last);
+	if (quote != SIZE_MAX && quote < s.start && c->clause_start == s.start && (ends || (asked && !reports_behind(c, s.end)))) {
 		report(c, (struct content){ quote, quote + 1, true, true }, group);
 	} else if (!c->dependent && c->clause_start > s.start &&
 	           (c->inverted || c->according || (ends && broken) || (quote != SIZE_MAX && quote >= s.start && is_closed_by_comma(quote)))) {
@@ -167,6 +180,8 @@ follow(size_t i, const struct attribution *a, const char *rule)
 
 	struct attribution *b = attribute(only(i), copy.speaker, rule);
 	b->mention = copy.mention;
+	b->source = copy.source;
+	b->relative = copy.relative;
 	b->who = copy.who;
 	b->elsewhere = copy.elsewhere;
 	b->group = copy.group;
@@ -179,6 +194,7 @@ follow_memory(size_t i, const char *rule)
 	struct attribution *b = attribute(only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, rule);
 
 	b->mention = before.mention;
+	b->source = before.source;
 	b->who = before.who;
 	b->elsewhere = before.known;
 	b->group = ++groups;
@@ -209,14 +225,41 @@ take_signature(struct sentence s, size_t i)
 	return give(i, f, "signed");
 }
 
+/* "...," Ann Smith went on: any verb will do right behind the words. */
+static bool
+take_any_verb(size_t i)
+{
+	if (!is_closed_by_comma(i) || i + 2 >= paragraph.count)
+		return false;
+	struct phrase f = phrase_after(&paragraph, i + 1, paragraph.count);
+	if (f.kind == PHRASE_NONE || f.start != i + 1 || f.end >= paragraph.count || !phrase_can_speak(&paragraph, &f))
+		return false;
+	size_t verb = f.end;
+	while (verb < paragraph.count && token_is(&paragraph.tokens[verb], WORD_ADVERB | WORD_AUXILIARY))
+		verb++;
+	if (verb >= paragraph.count)
+		return false;
+	const struct token *t = &paragraph.tokens[verb];
+	bool ends_s = paragraph.text.data[t->end - 1] == 's';
+	if (t->kind != TOKEN_WORD || !(token_is(t, WORD_VERB | WORD_PAST | WORD_THIRD) || token_looks_past(&paragraph, verb) || (t->classes == 0 && ends_s)))
+		return false;
+	if (!give(i, f, "x-verb"))
+		return false;
+	found.list[found.count - 1].cue_start = f.end;
+	found.list[found.count - 1].cue_end = verb + 1;
+	return true;
+}
+
 static void
 take_alone(size_t sentence, size_t i)
 {
 	struct attribution *a = latest_before(i);
 
+	if (take_any_verb(i))
+		return;
 	if (a)
 		follow(i, a, "continued");
-	else if (sentence && give(i, cues_subject(&paragraph, paragraph.sentences[sentence - 1].start, paragraph.sentences[sentence - 1].end), "subject-before"))
+	else if (sentence && give(i, cues_actor(&paragraph, paragraph.sentences[sentence - 1].start, paragraph.sentences[sentence - 1].end), "subject-before"))
 		return;
 	else
 		follow_memory(i, "paragraph-before");
@@ -227,18 +270,20 @@ take_inside(struct sentence s, size_t i)
 {
 	struct attribution *a = latest_before(i);
 
+	if (take_any_verb(i))
+		return;
 	if (i > s.start && paragraph.tokens[i - 1].kind == TOKEN_COLON) {
 		if (a && a->cue_start >= s.start)
 			follow(i, a, "colon");
 		else
-			give(i, cues_subject(&paragraph, s.start, i), "colon");
+			give(i, cues_actor(&paragraph, s.start, i), "colon");
 		return;
 	}
 	if (!speech_likely(&paragraph, s, i))
 		return;
 	if (a && a->cue_start >= s.start && a->cue_end > a->cue_start)
 		follow(i, a, "sentence");
-	else if (!give(i, cues_subject(&paragraph, s.start, i), "subject"))
+	else if (!give(i, cues_actor(&paragraph, s.start, i), "subject"))
 		follow_memory(i, "none");
 }
 
@@ -274,7 +319,9 @@ name_speaker(struct attribution *a)
 {
 	if (a->elsewhere || a->speaker.kind == PHRASE_NONE)
 		return;
-	a->mention = tokens_span(a->speaker.start, a->speaker.end);
+	a->mention = a->source = tokens_span(a->speaker.start, a->speaker.end);
+	if (a->relative != SIZE_MAX)
+		a->mention = tokens_span(a->relative, a->relative + 1);
 	a->who = people_resolve(people, &paragraph, &a->speaker);
 	a->elsewhere = true;
 }
@@ -288,8 +335,7 @@ add_quote(struct quotes *q, const struct attribution *a, enum quote_kind kind, s
 	if (a->elsewhere) {
 		new->has_speaker = true;
 		new->mention = a->mention;
-		new->speaker.length = 0;
-		new->speaker.data = NULL;
+		new->source = a->source;
 	}
 	if (a->cue_end > a->cue_start) {
 		new->has_cue = true;
@@ -381,6 +427,7 @@ remember_speaker(bool spoke)
 		name_speaker(last);
 	if (last && last->elsewhere) {
 		before.mention = last->mention;
+		before.source = last->source;
 		before.who = last->who;
 		before.known = true;
 		before.group = last->group;
@@ -466,7 +513,7 @@ quotes_find(struct quotes *q, struct text title, struct text text)
 	for (size_t i = 0; i < q->count; i++) {
 		struct quote *quote = &q->list[i];
 		if (quote->has_speaker)
-			quote->speaker = speakers[i] != NO_PERSON ? people_name(people, speakers[i]) : text_span(text, quote->mention);
+			quote->speaker = speakers[i] != NO_PERSON ? people_name(people, speakers[i]) : text_span(text, quote->source);
 	}
 	qsort(q->list, q->count, sizeof *q->list, by_start);
 }

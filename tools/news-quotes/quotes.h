@@ -19,7 +19,8 @@ struct quote {
 	size_t segment, segment_count; /* the stretches inside marks: places in quotes.segments */
 	size_t group;                  /* the same for the parts of one utterance, from 1 */
 	bool has_speaker;
-	struct span mention;           /* the words that name the speaker */
+	struct span mention;           /* the words that name the speaker: a phrase, or "who" */
+	struct span source;            /* the phrase, also for "who" */
 	struct text speaker;           /* the name, or the words of the mention */
 	bool has_cue;
 	struct span cue;

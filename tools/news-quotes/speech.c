@@ -51,6 +51,25 @@ speech_named(const struct paragraph *p, size_t floor, size_t i)
 }
 
 bool
+speech_title(const struct paragraph *p, size_t floor, size_t i)
+{
+	struct form f = speech_form(p, i);
+
+	if (i == floor || !f.large || f.capitals < f.weighty)
+		return false;
+	const struct token *t = &p->tokens[i - 1];
+	if (t->kind == TOKEN_COMMA && i - 1 > floor)
+		return table_find_folded(&table_naming_words, token_text(p, i - 2)) != NULL;
+	if (t->kind != TOKEN_WORD)
+		return false;
+	if (speech_named(p, floor, i))
+		return true;
+	if (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_OBJECT))
+		return true;
+	return token_is(t, WORD_PREPOSITION) && f.words > 1 && !token_equals(p, i - 1, "as") && !token_equals(p, i - 1, "like");
+}
+
+bool
 speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 {
 	struct form f = speech_form(p, i);

@@ -2,6 +2,9 @@
 #include "tokens.h"
 
 #include "news/buffer.h"
+#include "news/table.h"
+
+TABLE(abbreviations);
 
 #define WORD_FUNCTION                                                                              \
 	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
@@ -126,7 +129,7 @@ is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
 	uint64_t found = lexicon_find(with_stop);
 	if (found)
 		*classes = found | (*classes & (WORD_CAPITAL | WORD_SHOUT));
-	return found != 0;
+	return found || table_find(&table_abbreviations, word);
 }
 
 static struct token *
@@ -139,11 +142,54 @@ add(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
 	return t;
 }
 
+/* Where the second part of he'd, we'll, Ann's begins in WORD, when it is a verb; else WORD.length. */
+static size_t
+contraction_at(struct text word, uint64_t *verb)
+{
+	static const struct {
+		const char *ending;
+		uint64_t classes;
+	} endings[] = {
+		{ "d", WORD_AUXILIARY | WORD_HAVE },
+		{ "ll", WORD_AUXILIARY },
+		{ "m", WORD_AUXILIARY | WORD_BE },
+		{ "re", WORD_AUXILIARY | WORD_BE },
+		{ "s", WORD_AUXILIARY | WORD_BE | WORD_HAVE },
+		{ "ve", WORD_AUXILIARY | WORD_HAVE },
+	};
+	size_t tail = word.length, mark;
+
+	while (tail && ascii_is_lower(word.data[tail - 1]) && word.length - tail < 3)
+		tail--;
+	if (tail > 1 && word.data[tail - 1] == '\'')
+		mark = tail - 1;
+	else if (tail > 3 && !memcmp(word.data + tail - 3, "\xE2\x80\x99", 3))
+		mark = tail - 3;
+	else
+		return word.length;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		if (!text_equal(text_slice(word, tail, word.length), text_of(endings[i].ending)))
+			continue;
+		*verb = endings[i].classes;
+		bool pronoun = lexicon_find(text_slice(word, 0, mark)) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
+		return pronoun || *endings[i].ending != 's' ? mark : word.length;
+	}
+	return word.length;
+}
+
 static size_t
 add_word(struct paragraph *p, size_t at)
 {
 	size_t end = word_end(p->text, at, p->span.end);
-	uint64_t classes = classes_of(text_slice(p->text, at, end));
+	uint64_t verb;
+	struct text word = text_slice(p->text, at, end);
+	size_t mark = end - at > 2 ? contraction_at(word, &verb) : word.length;
+	if (mark < word.length) {
+		add(p, at, at + mark, TOKEN_WORD)->classes = classes_of(text_slice(word, 0, mark));
+		add(p, at + mark, end, TOKEN_WORD)->classes = verb;
+		return end;
+	}
+	uint64_t classes = classes_of(word);
 
 	if (end < p->span.end && p->text.data[end] == '.' &&
 	    is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes))
@@ -258,7 +304,7 @@ read_capitals(struct paragraph *p, const struct sentence *s)
 		if (!token_is(t, WORD_CAPITAL) || p->tokens[i - 1].kind == TOKEN_COLON)
 			continue;
 		t->classes &= ~WORD_FUNCTION;
-		if (!token_is(t, WORD_THIRD | WORD_PAST))
+		if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST))
 			t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
 	}
 }
@@ -274,7 +320,7 @@ cut_sentences(struct paragraph *p)
 			continue;
 		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room, sizeof *p->sentences);
 		p->sentences[p->sentence_count] = (struct sentence){ start, i + 1 };
-		read_capitals(p, &p->sentences[p->sentence_count++]);
+		p->sentence_count++;
 		start = i + 1;
 	}
 }
@@ -319,6 +365,8 @@ paragraph_read(struct paragraph *p, struct text text, struct span span)
 	}
 	cut_sentences(p);
 	p->headline = is_headline(p);
+	for (size_t i = 0; i < p->sentence_count; i++)
+		read_capitals(p, &p->sentences[i]);
 }
 
 bool
