@@ -76,27 +76,28 @@ drops() {
 	[ "$(article 4 clean | jq -r .text)" = "$(article 4 split | jq -r .text)" ]
 }
 
-# spoken: article, speaker and words of all quotations in quote marks, as found.
+# spoken: speaker and words of all quotations in quote marks; of a mixed one the part that stands in the marks.
 spoken() {
-	jq -r 'select(.quote_kind != "indirect") | [.speaker, .text] | @tsv' dedupe
+	jq -r 'select(.quote_kind != "indirect") | .speaker + "\t" +
+		if .quote_kind == "mixed" then (.text | capture("[“\"](?<in>[^”\"]*)").in) else .text end' dedupe
 }
 
 @test "every spoken quotation, with the person who spoke by full name" {
 	run --separate-stderr spoken
 	quiet
-	is "Claudia Sheinbaum	“Our territory is inalienable.”
-Claudia Sheinbaum	“We can work together, but you in your territory, us in ours,”
-Anna Kelly	“robust cooperation”
-Claudia Sheinbaum	“No, President Trump, sovereignty is sacrosanct. Sovereignty is not for sale—it is loved and defended.”
-Claudia Sheinbaum	“We can collaborate—but each on our own territory,”
-Donald Trump	\"horrible people\"
-Donald Trump	\"If Mexico wanted help with the cartels, I would be honored to go in and do it,\"
-Claudia Sheinbaum	\"Sovereignty is not for sale,\"
-Claudia Sheinbaum	\"We can collaborate. We can work together, but with you in your territory and us in ours. We can share information, but we will never accept the presence of the United States Army on our territory,\"
-Donald Trump	\"I think she’s a lovely woman, but she is so afraid of the cartels that she can’t even think straight,\"
-Claudia Sheinbaum	“We can collaborate, we can work together, but you in your territory, we in ours,”
-Claudia Sheinbaum	“We can share information, but we will never accept the presence of the U.S. Army in our territory.”
-The National Security Council	“The president has been crystal clear that Mexico must do more to combat these gangs and cartels, and the United States stands ready to assist and expand the already close cooperation between our two countries.”"
+	is "Claudia Sheinbaum	Our territory is inalienable.
+Claudia Sheinbaum	We can work together, but you in your territory, us in ours,
+Anna Kelly	robust cooperation
+Claudia Sheinbaum	No, President Trump, sovereignty is sacrosanct. Sovereignty is not for sale—it is loved and defended.
+Claudia Sheinbaum	We can collaborate—but each on our own territory,
+Donald Trump	horrible people
+Donald Trump	If Mexico wanted help with the cartels, I would be honored to go in and do it,
+Claudia Sheinbaum	Sovereignty is not for sale,
+Claudia Sheinbaum	We can collaborate. We can work together, but with you in your territory and us in ours. We can share information, but we will never accept the presence of the United States Army on our territory,
+Donald Trump	I think she’s a lovely woman, but she is so afraid of the cartels that she can’t even think straight,
+Claudia Sheinbaum	We can collaborate, we can work together, but you in your territory, we in ours,
+Claudia Sheinbaum	We can share information, but we will never accept the presence of the U.S. Army in our territory.
+National Security Council	The president has been crystal clear that Mexico must do more to combat these gangs and cartels, and the United States stands ready to assist and expand the already close cooperation between our two countries."
 }
 
 @test "words in quote marks that nobody spoke are not speech" {
@@ -105,7 +106,7 @@ The National Security Council	“The president has been crystal clear that Mexic
 	for words in "foreign terrorist organizations" "defined on U.S. terms" "terrorists" "breeze" "Gold Card"; do
 		[[ "$output" != *"$words"* ]]
 	done
-	[[ "$output" != *"	“cooperation”"* ]]
+	! printf '%s\n' "$output" | grep -q '	cooperation$'
 }
 
 # values N: the texts and values of the dates of seed N.

@@ -18,7 +18,7 @@ setup() {
 }
 
 @test "records that a tool adds to keep every other byte" {
-	sed 's/^ *{ *//; s/^/{"text":"\\u201cThe old mill will stay where it is,\\u201d said Carla Moreno on May 3, 2021. She left.","id":"x",/; s/, *}$/}/' "$good" >in.ndjson
+	grep -v '"quotes":' "$good" | sed 's/^ *{ *//; s/^/{"text":"\\u201cThe old mill will stay where it is,\\u201d said Carla Moreno on May 3, 2021. She left.","id":"x",/; s/, *}$/}/' >in.ndjson
 	for tool in $PASSING; do
 		flags=""
 		[ "$tool" != news-dedupe ] || flags=--mark
