@@ -364,9 +364,9 @@ news-csv: in:5: not UTF-8"
 ──  ─────────────────────  ───────────────────────
 a   A title of many word…  The rain went on all d…'
 	COLUMNS=16 run --separate-stderr news-csv --table in
-	quiet && is 'id  title
+	quiet && is 'id  text
 ──  ────────────
-a   A title of…'
+a   The rain we…'
 }
 
 @test "--table: controls and marks of direction do not reach the terminal" {

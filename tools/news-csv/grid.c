@@ -11,15 +11,14 @@ enum {
 	HELD_ROWS = 100,   /* that the widths are found from */
 	WINDOW = 100,      /* columns, when nothing tells */
 	WINDOW_MOST = 1000,
-	NARROW = 10,       /* a column is not cut below: a day fits */
-	COMFORTABLE = 20,  /* a name fits; what is left then goes to the passage above all */
+	NARROW = 18,       /* a column is not cut below: a name fits */
+	PASSAGE = 30,      /* percent of the window that the passage itself has at least */
 	GAP = 2
 };
 
 struct place {
-	size_t column;          /* of the rules */
 	size_t natural, width;
-	bool right, shown;
+	bool passage, right, shown;
 };
 
 struct held {
@@ -50,14 +49,21 @@ window_width(void)
 	return !width ? WINDOW : width > WINDOW_MOST ? WINDOW_MOST : width;
 }
 
+static bool
+is_passage(struct text name)
+{
+	return text_equal(name, text_of("text")) || text_equal(name, text_of("context"));
+}
+
 static void
 start(const struct row_rules *rules)
 {
 	grid.count = rules->columns.count;
 	grid.window = window_width();
 	grid.places = memory_resize(NULL, grid.count, sizeof *grid.places);
+	memset(grid.places, 0, grid.count * sizeof *grid.places);
 	for (size_t i = 0; i < grid.count; i++)
-		grid.places[i] = (struct place){ .column = i };
+		grid.places[i].passage = is_passage(rules->columns.list[i].name);
 }
 
 static size_t
@@ -69,50 +75,44 @@ smaller(size_t a, size_t b)
 static size_t
 least(const struct place *p)
 {
-	return smaller(p->natural, NARROW);
+	return smaller(p->natural, p->passage ? grid.window * PASSAGE / 100 : NARROW);
 }
 
 /* Leave columns out from the right until the others have their least width; returns what is left to give. */
 static size_t
 choose_columns(void)
 {
-	size_t used = 0, left = grid.window;
+	size_t gap = 0, left = grid.window;
 
 	for (size_t i = 0; i < grid.count; i++) {
 		struct place *p = &grid.places[i];
+		bool fits = least(p) + gap <= left;
+		p->shown = p->shown && (fits || gap == 0 || (p->passage && left >= NARROW));
 		if (!p->shown)
 			continue;
-		size_t need = least(p) + (used ? GAP : 0);
-		p->shown = need <= left || !used;
-		if (!p->shown)
-			continue;
-		p->width = need <= left ? least(p) : left;
-		left -= need <= left ? need : left;
-		used++;
+		p->width = fits ? least(p) : left - gap;
+		left -= p->width + gap;
+		gap = GAP;
 	}
 	return left;
 }
 
-/* Give what is left, going round, until every column has MOST of what it asks for. SHARE is for the passage itself. */
-static size_t
-widen_columns(const struct row_rules *rules, size_t left, size_t most, size_t share)
+/* What is left goes round, three times as much to the passage as to the others. */
+static void
+widen_columns(size_t left)
 {
 	for (bool given = true; left > 0 && given;) {
 		given = false;
 		for (size_t i = 0; i < grid.count; i++) {
 			struct place *p = &grid.places[i];
-			struct text name = rules->columns.list[p->column].name;
-			bool passage = text_equal(name, text_of("text")) || text_equal(name, text_of("context"));
-			size_t target = smaller(p->natural, most);
-			if (!p->shown || p->width >= target)
+			if (!p->shown || p->width == p->natural)
 				continue;
-			size_t more = smaller(smaller(passage ? share : 1, target - p->width), left);
+			size_t more = smaller(smaller(p->passage ? 3 : 1, p->natural - p->width), left);
 			p->width += more;
 			left -= more;
-			given = true;
+			given = given || more;
 		}
 	}
-	return left;
 }
 
 /* --- Lines --- */
@@ -200,8 +200,7 @@ settle(const struct row_rules *rules, struct sink *out)
 			grid.places[i].natural = name;
 	}
 	buffer_release(&scratch);
-	size_t left = widen_columns(rules, choose_columns(), COMFORTABLE, 1);
-	widen_columns(rules, left, grid.window, 3);
+	widen_columns(choose_columns());
 	write_names(rules, out);
 	for (size_t n = 0; n < grid.cells; n++) {
 		const struct place *p = &grid.places[n % grid.count];
