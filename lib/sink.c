@@ -6,7 +6,6 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,9 +14,10 @@
 enum { BLOCK = 128 * 1024 };
 
 /*
- * A lock that other processes on the same pipe or file see: flock(2) belongs to an open file description, which
- * children share, so the pipe or file is opened once more for it. O_NONBLOCK: a pipe whose reader is gone must
- * not hold us.
+ * A lock that other processes on the same pipe or file see. It belongs to an open file description, which children
+ * share, so the pipe or file is opened once more for it. A lock of fcntl(2), not of flock(2): the latter is what a
+ * user's own `flock out.ndjson news-quotes ...` already holds. O_NONBLOCK: a pipe whose reader is gone must not
+ * hold us.
  */
 static int
 lock_of(int fd)
@@ -59,10 +59,12 @@ sink_open(struct sink *s, const char *name)
 }
 
 static void
-hold(const struct sink *s, int how)
+hold(const struct sink *s, short how)
 {
+	struct flock whole = { .l_type = how, .l_whence = SEEK_SET };
+
 	if (s->lock >= 0)
-		while (flock(s->lock, how) < 0 && errno == EINTR)
+		while (fcntl(s->lock, F_OFD_SETLKW, &whole) < 0 && errno == EINTR)
 			;
 }
 
@@ -92,9 +94,9 @@ sink_flush(struct sink *s)
 {
 	if (!s->room.length)
 		return;
-	hold(s, LOCK_EX);
+	hold(s, F_WRLCK);
 	write_all(s, s->room.data, s->room.length);
-	hold(s, LOCK_UN);
+	hold(s, F_UNLCK);
 	buffer_reset(&s->room);
 }
 
@@ -109,10 +111,10 @@ static void
 put_long(struct sink *s, const struct record *r)
 {
 	sink_flush(s);
-	hold(s, LOCK_EX);
+	hold(s, F_WRLCK);
 	record_pieces(r, write_piece, s);
 	write_all(s, "\n", 1);
-	hold(s, LOCK_UN);
+	hold(s, F_UNLCK);
 }
 
 void
@@ -138,9 +140,9 @@ sink_write(struct sink *s, struct text lines)
 	if (s->room.length + lines.length > BLOCK)
 		sink_flush(s);
 	if (lines.length > BLOCK) {
-		hold(s, LOCK_EX);
+		hold(s, F_WRLCK);
 		write_all(s, lines.data, lines.length);
-		hold(s, LOCK_UN);
+		hold(s, F_UNLCK);
 	} else {
 		buffer_add_text(&s->room, lines);
 	}

@@ -58,7 +58,7 @@ void source_take(struct source *s, size_t bytes);
 
 struct sink {
 	const char *name;
-	int fd, lock;             /* lock: a descriptor for flock(2), or -1 */
+	int fd, lock;             /* lock: a descriptor to lock, or -1 */
 	unsigned long long lines, bytes;
 	struct buffer room;
 };
