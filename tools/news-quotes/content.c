@@ -86,7 +86,8 @@ limit_behind(const struct paragraph *p, struct sentence s, const struct cues *cu
 		if (at <= cues->list[n].clause_end)
 			continue;
 		const struct token *before = &p->tokens[at - 1];
-		if (c->dependent || c->inverted || before->kind == TOKEN_SEMICOLON ||
+		bool inserted = before->kind == TOKEN_COMMA && token_kind_at(p, c->clause_end, TOKEN_COMMA);
+		if (c->dependent || c->inverted || inserted || before->kind == TOKEN_SEMICOLON ||
 		    (before->kind == TOKEN_WORD && token_is(before, WORD_CONJUNCTION)) ||
 		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))
 			return at;

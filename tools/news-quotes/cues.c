@@ -118,11 +118,58 @@ cues_subject(const struct paragraph *p, size_t floor, size_t before)
 	return f;
 }
 
+/* Does token I look like a verb that has a subject before it? */
+static bool
+looks_finite(const struct paragraph *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+
+	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
+		return false;
+	return token_is(t, WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) || token_looks_past(p, i) ||
+	       (t->classes == 0 && p->text.data[t->end - 1] == 's');
+}
+
+static struct phrase
+actor_between(const struct paragraph *p, size_t floor, size_t before)
+{
+	bool be, to;
+
+	for (size_t i = before; i-- > floor && before - i < REACH;) {
+		if (p->tokens[i].kind == TOKEN_QUOTE)
+			continue;
+		if (!looks_finite(p, i))
+			continue;
+		size_t start = group_start(p, floor, i, &be, &to);
+		if (to || start == floor)
+			continue;
+		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA ? over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
+		if (phrase_can_speak(p, &f) && !is_governed(p, floor, &f) && !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+			return f;
+	}
+	return nobody;
+}
+
+struct phrase
+cues_actor(const struct paragraph *p, size_t floor, size_t before)
+{
+	struct phrase f = actor_between(p, floor, before);
+
+	return f.kind != PHRASE_NONE ? f : cues_subject(p, floor, before);
+}
+
 static struct phrase
 dependent_subject(const struct paragraph *p, size_t floor, size_t verb, const struct cues *out)
 {
-	if (out->count && out->list[out->count - 1].speaker.kind != PHRASE_NONE && !out->list[out->count - 1].according)
-		return out->list[out->count - 1].speaker;
+	const struct cue *last = out->count ? &out->list[out->count - 1] : NULL;
+
+	if (last && last->clause_start > floor && p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE) {
+		struct phrase f = actor_between(p, last->clause_end, verb);
+		if (f.kind != PHRASE_NONE)
+			return f;
+	}
+	if (last && !last->according)
+		return last->speaker;
 	return cues_subject(p, floor, verb);
 }
 
@@ -151,7 +198,9 @@ read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct 
 	    token_equals(p, verb, "told") || token_equals(p, verb, "tells"))
 		return false;
 	struct phrase f = phrase_after(p, verb + 1, s.end);
-	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_is_at(p, f.end, WORD_SUBORDINATOR))
+	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_equals(p, f.end, "that"))
+		return false;
+	if (token_kind_at(p, f.end, TOKEN_QUOTE) && c->start > s.start && p->tokens[c->start - 1].kind != TOKEN_QUOTE)
 		return false;
 	if (f.kind == PHRASE_NOMINAL && !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION | WORD_CAPITAL))
 		return false;
@@ -304,6 +353,17 @@ is_noun_here(const struct paragraph *p, size_t floor, size_t verb)
 	       before->kind == TOKEN_WORD;
 }
 
+/* Do a quoted stretch, "that" or a colon follow right at token I? */
+static bool
+leads_to_words(const struct paragraph *p, size_t i, size_t ceiling)
+{
+	if (i < ceiling && token_is(&p->tokens[i], WORD_OBJECT))
+		i++;
+	if (i < ceiling && p->tokens[i].kind == TOKEN_COMMA)
+		i++;
+	return i < ceiling && (p->tokens[i].kind == TOKEN_QUOTE || p->tokens[i].kind == TOKEN_COLON || token_equals(p, i, "that"));
+}
+
 static bool
 read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
 {
@@ -324,7 +384,7 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	if (token_is(t, WORD_ING) && !be)
 		return read_dependent(p, s, verb, out, c);
 	if (to)
-		return read_dependent(p, s, verb, out, c);
+		return leads_to_words(p, verb + 1, s.end) && read_dependent(p, s, verb, out, c);
 	if (follows_break(p, s.start, c->start) && read_inverted(p, s, verb, c))
 		return true;
 	if (c->start > s.start && token_is(&p->tokens[c->start - 1], WORD_PREPOSITION) && !token_is(&p->tokens[c->start - 1], WORD_SUBORDINATOR))
@@ -342,6 +402,25 @@ is_according(const struct paragraph *p, size_t i)
 	return p->tokens[i].kind == TOKEN_WORD && token_equals(p, i, "according") && token_equals(p, i + 1, "to");
 }
 
+/* "Name: what he says", in a headline or a transcript. */
+static bool
+read_label(const struct paragraph *p, struct sentence s, size_t colon, struct cue *c)
+{
+	if (colon == s.start || colon - s.start > 6 || s.start || !(p->headline || token_is(&p->tokens[s.start], WORD_SHOUT)))
+		return false;
+	struct phrase f = phrase_after(p, s.start, colon);
+	if (f.kind != PHRASE_NAME || f.end != colon)
+		return false;
+	c->speaker = f;
+	c->start = colon;
+	c->end = colon + 1;
+	c->classes = WORD_SAY;
+	c->clause_start = s.start;
+	c->clause_end = colon + 1;
+	c->rule = "name-colon";
+	return true;
+}
+
 void
 cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 {
@@ -354,8 +433,10 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 		else if (is_according(p, i)) {
 			c.according = true;
 			c.classes = WORD_SAY;
-			found = read_agent(p, s, i + 2, &c, "according-to");
+			found = read_agent(p, s, i + 2, &c, "according-to") && phrase_can_speak(p, &c.speaker);
 		}
+		else if (p->tokens[i].kind == TOKEN_COLON)
+			found = read_label(p, s, i, &c);
 		if (!found)
 			continue;
 		out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
@@ -363,36 +444,4 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 		if (c.inverted && c.clause_end > i)
 			i = c.clause_end - 1;
 	}
-}
-
-/* Does token I look like a verb that has a subject before it? */
-static bool
-looks_finite(const struct paragraph *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
-		return false;
-	return token_is(t, WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) || token_looks_past(p, i) ||
-	       (t->classes == 0 && p->text.data[t->end - 1] == 's');
-}
-
-struct phrase
-cues_actor(const struct paragraph *p, size_t floor, size_t before)
-{
-	bool be, to;
-
-	for (size_t i = before; i-- > floor && before - i < REACH;) {
-		if (p->tokens[i].kind == TOKEN_QUOTE)
-			continue;
-		if (!looks_finite(p, i))
-			continue;
-		size_t start = group_start(p, floor, i, &be, &to);
-		if (to || start == floor)
-			continue;
-		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA ? over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
-		if (phrase_can_speak(p, &f) && !is_governed(p, floor, &f) && !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
-			return f;
-	}
-	return cues_subject(p, floor, before);
 }

@@ -246,6 +246,10 @@ phrase_after(const struct paragraph *p, size_t at, size_t ceiling)
 			i++;
 			continue;
 		}
+		if (t->kind == TOKEN_QUOTE && i > at && token_is(&p->tokens[i - 1], WORD_DETERMINER)) {
+			i++;
+			continue;
+		}
 		if (t->kind != TOKEN_WORD)
 			break;
 		if (phrase_takes(p, i)) {
@@ -258,14 +262,14 @@ phrase_after(const struct paragraph *p, size_t at, size_t ceiling)
 			i++;
 			continue;
 		}
-		bool joins = (is_linking(p, i) && (!named || token_equals(p, i, "of"))) ||
+		bool joins = ((is_linking(p, i) || token_equals(p, i, "by")) && (!named || token_equals(p, i, "of"))) ||
 		             (token_equals(p, i, "and") && i > at && is_capital(p, i - 1));
 		if (!(joins && i > at && i + 1 < ceiling && !token_is(&p->tokens[i + 1], WORD_TIME) &&
 		      (phrase_takes(p, i + 1) || token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_POSSESSIVE))))
 			break;
 		i++;
 	}
-	while (i > at && token_is(&p->tokens[i - 1], WORD_DETERMINER) && i - at > 1)
+	while (i - at > 1 && token_is(&p->tokens[i - 1], WORD_DETERMINER | WORD_PREPOSITION) && !token_is(&p->tokens[i - 1], WORD_CAPITAL | WORD_NUMBER))
 		i--;
 	return finish(p, at, i);
 }

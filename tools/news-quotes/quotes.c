@@ -35,6 +35,7 @@ struct memory {
 	bool known;
 	size_t group;
 	bool open; /* its last stretch did not close */
+	size_t singles, doubles; /* stretches so far, in each kind of marks */
 };
 
 static struct paragraph paragraph;
@@ -67,7 +68,7 @@ static void
 own(size_t start, size_t end, int owner)
 {
 	for (size_t i = start; i < end; i++)
-		if (paragraph.tokens[i].kind == TOKEN_QUOTE && (end - start == 1 || !speech_title(&paragraph, 0, i)))
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE && !speech_title(&paragraph, 0, i))
 			owners[i] = owner;
 }
 
@@ -265,6 +266,17 @@ take_alone(size_t sentence, size_t i)
 		follow_memory(i, "paragraph-before");
 }
 
+/* Whose words a colon announces: the name right before it, else the subject. */
+static struct phrase
+before_colon(struct sentence s, size_t colon)
+{
+	struct phrase f = phrase_before(&paragraph, s.start, colon);
+
+	if (f.kind == PHRASE_NAME && (f.start == s.start || !token_is(&paragraph.tokens[f.start - 1], WORD_PREPOSITION)))
+		return f;
+	return cues_actor(&paragraph, s.start, colon);
+}
+
 static void
 take_inside(struct sentence s, size_t i)
 {
@@ -276,15 +288,27 @@ take_inside(struct sentence s, size_t i)
 		if (a && a->cue_start >= s.start)
 			follow(i, a, "colon");
 		else
-			give(i, cues_actor(&paragraph, s.start, i), "colon");
+			give(i, before_colon(s, i - 1), "colon");
 		return;
 	}
 	if (!speech_likely(&paragraph, s, i))
 		return;
-	if (a && a->cue_start >= s.start && a->cue_end > a->cue_start)
+	if (a && a->cue_start >= s.start && a->cue_end > a->cue_start) {
 		follow(i, a, "sentence");
-	else if (!give(i, cues_actor(&paragraph, s.start, i), "subject"))
+		return;
+	}
+	struct phrase f = cues_actor(&paragraph, s.start, i);
+	if (a && !phrase_can_speak(&paragraph, &f))
+		follow(i, a, "continued");
+	else if (!give(i, f, "subject"))
 		follow_memory(i, "none");
+}
+
+/* A paragraph in single marks where speech has double ones. */
+static bool
+is_subheading(size_t i)
+{
+	return paragraph.count == 1 && paragraph.stretches.list[paragraph.tokens[i].stretch].single && before.doubles > before.singles;
 }
 
 static void
@@ -298,7 +322,9 @@ take_rest(void)
 				continue;
 			if (take_signature(s, i))
 				continue;
-			if (alone)
+			if (alone && is_subheading(i))
+				continue;
+			if (alone || (i == s.start && speech_form(&paragraph, i).large && latest_before(i)))
 				take_alone(n, i);
 			else
 				take_inside(s, i);
@@ -418,13 +444,18 @@ static void
 remember_speaker(bool spoke)
 {
 	const struct token *end = &paragraph.tokens[paragraph.count - 1];
-	struct attribution *last = spoke || end->kind == TOKEN_COLON ? latest_before(paragraph.count) : NULL;
+	struct attribution *last = spoke ? latest_before(paragraph.count) : NULL;
+
+	if (end->kind == TOKEN_COLON) {
+		struct sentence s = paragraph.sentences[paragraph.sentence_count - 1];
+		last = attribute((struct content){ 0, 0, false, false }, cues.count ? cues.list[cues.count - 1].speaker : before_colon(s, s.end - 1), "colon");
+		last->group = ++groups;
+		name_speaker(last);
+	}
 
 	before.open = end->kind == TOKEN_QUOTE && paragraph.stretches.list[end->stretch].open;
 	if (before.open && owners[paragraph.count - 1] != NOBODY)
 		last = &found.list[owners[paragraph.count - 1]];
-	if (last && end->kind == TOKEN_COLON)
-		name_speaker(last);
 	if (last && last->elsewhere) {
 		before.mention = last->mention;
 		before.source = last->source;
@@ -453,6 +484,8 @@ read_paragraph(struct quotes *q, struct text text, struct span span)
 		for (size_t i = 0; i < cues.count; i++)
 			take_cue(paragraph.sentences[n], i);
 	}
+	for (size_t i = 0; i < paragraph.stretches.count; i++)
+		*(paragraph.stretches.list[i].single ? &before.singles : &before.doubles) += 1;
 	if (before.open && paragraph.tokens[0].kind == TOKEN_QUOTE) {
 		follow_memory(0, "next-paragraph");
 		found.list[found.count - 1].group = before.group;

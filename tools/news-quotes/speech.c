@@ -55,6 +55,8 @@ speech_title(const struct paragraph *p, size_t floor, size_t i)
 {
 	struct form f = speech_form(p, i);
 
+	if (token_equals(p, i + 1, "by") && f.comma)
+		return true;
 	if (i == floor || !f.large || f.capitals < f.weighty)
 		return false;
 	const struct token *t = &p->tokens[i - 1];
@@ -76,7 +78,7 @@ speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 
 	if (speech_named(p, s.start, i))
 		return false;
-	if (f.large && f.capitals == f.weighty && !f.ended)
+	if (f.large && f.capitals == f.weighty && !(p->tokens[i].last && strchr("?!", p->tokens[i].last)))
 		return false;
 	return f.words > 2 || f.ended;
 }
