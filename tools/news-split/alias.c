@@ -21,10 +21,11 @@ static const char *const targets[TO_COUNT] = {
 	"language", "section", "tags", "description", "text",
 };
 
-/* The best of the members that could become a field: a smaller rank is better, 0 is our own name. */
+/* The best of the members that could become a field: a smaller rank is better. */
 struct candidate {
 	struct text key, json;
 	char rank; /* 0 when there is none */
+	bool own;  /* it has our name */
 };
 
 static enum target
@@ -61,14 +62,15 @@ consider(struct candidate *best, struct text key, struct text json)
 	struct text value = text_of(e->value);
 	char rank = value.data[value.length - 1];
 	enum target to = target_of(text_slice(value, 0, value.length - 2));
-	if (text_equal(key, text_of(targets[to])))
+	bool own = text_equal(key, text_of(targets[to]));
+	if (own)
 		rank = '0';
 	else if (to == TO_URL && !is_url(json) && json.data[0] == '"')
 		return;
 	else if (to == TO_PUBLISHER && is_url(json))
 		to = TO_URL;
 	if (!best[to].rank || rank < best[to].rank)
-		best[to] = (struct candidate){ key, json, rank };
+		best[to] = (struct candidate){ key, json, rank, own };
 }
 
 /* --- Values --- */
@@ -246,7 +248,7 @@ adopt(struct record *r, enum target to, const struct candidate *c)
 {
 	static struct buffer key;
 
-	if (c->rank == '0' && !is_foreign(to, c->json))
+	if (c->own && !is_foreign(to, c->json))
 		return;
 	buffer_reset(&key);
 	buffer_add_text(&key, c->key);
@@ -259,7 +261,7 @@ adopt(struct record *r, enum target to, const struct candidate *c)
 		set_day(r, targets[to], c->json);
 	else
 		set_name(r, targets[to], c->json);
-	if (c->rank != '0')
+	if (!c->own)
 		record_remove(r, key.data);
 }
 

@@ -2,9 +2,9 @@
 #include "article.h"
 
 #include "alias.h"
+#include "fields-write.h"
 #include "head.h"
 #include "input.h"
-#include "news/date.h"
 #include "news/hash.h"
 
 /* The id of a record that brings none: made of where it stands and what it says. */
@@ -38,76 +38,42 @@ record_identify(struct record *r, const char *file, size_t seq)
 	record_set_text(r, "id", text_of(id));
 }
 
-static void
-set_authors(struct record *r, const struct fields *f)
+void
+article_place(struct record *r, const char *file, size_t seq)
 {
-	if (!f->author_count)
+	if (record_has(r, "file"))
 		return;
-	struct writer *w = record_begin(r, "authors");
-	write_open(w, '[');
-	for (size_t i = 0; i < f->author_count; i++)
-		write_text(w, f->authors[i]);
-	write_close(w, ']');
-	record_end(r);
+	record_set_text(r, "file", text_of(file));
+	record_set_integer(r, "seq", (long long)seq);
 }
 
-/* A day as ISO 8601 when it is one, and as it stands. */
-static void
-set_published(struct record *r, struct text raw)
+static bool
+never_alone(struct text line, bool near)
 {
-	static struct buffer value;
-
-	buffer_reset(&value);
-	if (date_line(raw, &value))
-		record_set_text(r, "published", buffer_text(&value));
-	record_set_text(r, "published_raw", raw);
+	(void)line;
+	(void)near;
+	return false;
 }
 
-static void
-set_updated(struct record *r, struct text raw)
+void
+article_reflow(struct record *r)
 {
-	static struct buffer value;
+	static struct paragraphs paragraphs;
+	struct text text;
 
-	buffer_reset(&value);
-	record_set_text(r, "updated", date_line(raw, &value) ? buffer_text(&value) : raw);
+	if (!record_text(r, "text", &text))
+		return;
+	paragraphs_read(&paragraphs, text, never_alone);
+	if (!text_equal(text, buffer_text(&paragraphs.text)))
+		record_set_text(r, "text", buffer_text(&paragraphs.text));
 }
 
-/* "Trade; Drug policy" */
-static void
-set_tags(struct record *r, struct text list)
+void
+article_tidy(struct record *r, const char *file, size_t seq)
 {
-	struct writer *w = record_begin(r, "tags");
-
-	write_open(w, '[');
-	for (size_t from = 0; from < list.length;) {
-		size_t end = text_find(list, text_of(";"), from);
-		struct text tag = text_trim(text_slice(list, from, end));
-		if (tag.length)
-			write_text(w, tag);
-		from = end + 1;
-	}
-	write_close(w, ']');
-	record_end(r);
-}
-
-static void
-set_fields(struct record *r, const struct fields *f)
-{
-	for (int i = FIELD_TITLE; i < FIELD_COUNT; i++) {
-		struct text value = f->value[i];
-		if (i == FIELD_BYLINE)
-			set_authors(r, f);
-		if (!value.length)
-			continue;
-		if (i == FIELD_PUBLISHED)
-			set_published(r, value);
-		else if (i == FIELD_UPDATED)
-			set_updated(r, value);
-		else if (i == FIELD_TAGS)
-			set_tags(r, value);
-		else
-			record_set_text(r, field_name((enum field)i), value);
-	}
+	alias_rename(r);
+	article_reflow(r);
+	article_place(r, file, seq);
 }
 
 /* The paragraphs that became no field. */
@@ -136,10 +102,11 @@ article_record(struct record *r, const struct article *a, bool *guessed)
 	paragraphs_read(&paragraphs, text_repair(a->raw, &repaired, guessed), head_line_stands_alone);
 	if (!paragraphs.count)
 		return false;
-	if (a->exported)
-		head_read_export(&fields, &paragraphs);
-	else
+	if (!a->exported || !head_read_export(&fields, &paragraphs)) {
+		if (a->labelled)
+			return false;
 		head_read(&fields, &paragraphs);
+	}
 	struct text text = body(&paragraphs, &out), id = fields.value[FIELD_ID];
 	if (!id.length)
 		id = fields.value[FIELD_URL];
@@ -150,9 +117,8 @@ article_record(struct record *r, const struct article *a, bool *guessed)
 	record_clear(r);
 	record_set_text(r, "id", id);
 	record_set_text(r, "kind", text_of("article"));
-	set_fields(r, &fields);
+	fields_write(&fields, r);
 	record_set_text(r, "text", text);
-	record_set_text(r, "file", text_of(a->file));
-	record_set_integer(r, "seq", (long long)a->seq);
+	article_place(r, a->file, a->seq);
 	return true;
 }

@@ -10,10 +10,20 @@ struct article {
 	const char *file; /* as the user gave it */
 	size_t seq;       /* the n-th article in it */
 	bool exported;    /* out of an export: labels stand anywhere */
+	bool labelled;    /* what has no label there is no article */
 };
 
-/* Fill R. False when there is nothing in the text. *GUESSED: bytes in it were taken for Windows-1252. */
+/* Fill R. False when the text holds no article. *GUESSED: bytes in it were taken for Windows-1252. */
 bool article_record(struct record *r, const struct article *a, bool *guessed);
+
+/* Say where R came from: it is the SEQ-th of FILE. */
+void article_place(struct record *r, const char *file, size_t seq);
+
+/* Make the text of R paragraphs with a blank line between them. */
+void article_reflow(struct record *r);
+
+/* Make R, a row of a sheet, an article: our names, clean paragraphs, where it came from. */
+void article_tidy(struct record *r, const char *file, size_t seq);
 
 /*
  * Give R, the SEQ-th record of FILE, our names for its fields and the id and kind that it lacks. A record that has

@@ -14,10 +14,9 @@ static const char *const names[] = {
 	[FIELD_TAGS] = "tags",
 	[FIELD_DESCRIPTION] = "description",
 	[FIELD_DATELINE] = "dateline",
-	[FIELD_COPYRIGHT] = "copyright",
 	[FIELD_COUNT] = "",
 	[FIELD_TEXT] = "text",
-	[FIELD_DROP] = "-",
+	[FIELD_OTHER] = "-",
 };
 
 const char *
@@ -29,10 +28,10 @@ field_name(enum field field)
 enum field
 field_of(const char *name)
 {
-	for (int i = 0; i < FIELD_DROP; i++)
+	for (int i = 0; i < FIELD_OTHER; i++)
 		if (!strcmp(names[i], name))
 			return (enum field)i;
-	return FIELD_DROP;
+	return FIELD_OTHER;
 }
 
 void
@@ -40,4 +39,11 @@ fields_set(struct fields *f, enum field field, struct text value)
 {
 	if (field < FIELD_COUNT && !f->value[field].length)
 		f->value[field] = value;
+}
+
+void
+fields_add(struct fields *f, struct text name, struct text value)
+{
+	if (f->other_count < FIELD_OTHERS)
+		f->others[f->other_count++] = (struct other_field){ name, value };
 }

@@ -18,26 +18,34 @@ enum field {
 	FIELD_TAGS,
 	FIELD_DESCRIPTION,
 	FIELD_DATELINE,
-	FIELD_COPYRIGHT,
 	FIELD_COUNT,
 	FIELD_TEXT, /* opens the text itself */
-	FIELD_DROP, /* says nothing about the article */
+	FIELD_OTHER, /* one of no name of ours */
 	FIELD_NONE  /* is no label */
 };
 
-enum { FIELD_AUTHORS = 16 };
+enum { FIELD_AUTHORS = 16, FIELD_OTHERS = 32 };
+
+struct other_field {
+	struct text name, value;
+};
 
 struct fields {
 	struct text value[FIELD_COUNT]; /* length 0: not shown */
 	struct text authors[FIELD_AUTHORS];
 	size_t author_count;
+	struct other_field others[FIELD_OTHERS];
+	size_t other_count;
 };
 
-/* The name of a field in records, and the field of that name (FIELD_DROP when there is none). */
+/* The name of a field in records, and the field of that name (FIELD_OTHER when there is none). */
 const char *field_name(enum field field);
 enum field field_of(const char *name);
 
 /* Keep VALUE unless the field has one. */
 void fields_set(struct fields *f, enum field field, struct text value);
+
+/* Keep VALUE under a NAME that is not one of ours. */
+void fields_add(struct fields *f, struct text name, struct text value);
 
 #endif

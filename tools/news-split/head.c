@@ -100,13 +100,12 @@ bool
 head_line_stands_alone(struct text line, bool near)
 {
 	struct fields fields = { 0 };
-	struct text value;
 
 	if (!near)
 		return label_is_code(line);
 	if (line.length > LINE_LONGEST)
 		return false;
-	return is_date(line) || label_read(line, &value) != FIELD_NONE ||
+	return is_date(line) || label_of(line).field != FIELD_NONE ||
 	       (byline_opener(line) && byline_read(line, &fields)) || read_dated(&fields, line) ||
 	       table_find_folded(&table_standfirst_labels, line);
 }
@@ -143,11 +142,11 @@ name_in_place(const struct paragraphs *p, size_t n)
 static bool
 read_line(struct fields *f, struct paragraphs *p, size_t n)
 {
-	struct text line = paragraph(p, n), value;
-	enum field label = label_read(line, &value);
+	struct text line = paragraph(p, n);
+	struct label label = label_of(line);
 
-	if (label < FIELD_COUNT && value.length) {
-		label_set(f, label, value);
+	if (label.field < FIELD_COUNT && label.value.length) {
+		label_set(f, label);
 		return true;
 	}
 	if (is_date(line)) {
@@ -198,14 +197,33 @@ head_read(struct fields *f, struct paragraphs *p)
 
 /* --- Exports --- */
 
-/* What comes before the first label: an outlet, a day, a title, in an order that the day tells. */
-static void
-read_preamble(struct fields *f, struct text line)
+static bool
+date_ahead(const struct paragraphs *p, size_t n)
 {
+	enum { REACH = 3 };
+
+	for (size_t i = n + 1; i < p->count && i <= n + REACH; i++)
+		if (is_date(paragraph(p, i)))
+			return true;
+	return false;
+}
+
+/* What comes before the first label: an outlet, a day, an edition, a title. */
+static void
+read_preamble(struct fields *f, const struct paragraphs *p, size_t n)
+{
+	static const char edition[] = "edition";
+	struct text line = paragraph(p, n);
+	bool is_edition = line.length < LINE_LONGEST && line.length > sizeof edition &&
+	                  text_equal_folded(text_slice(line, line.length - strlen(edition), line.length), text_of(edition));
+
 	if (is_date(line))
 		set_date(f, line);
-	else if (!f->value[FIELD_PUBLISHED].length && is_outlet(line))
+	else if (!f->value[FIELD_PUBLISHER].length && !f->value[FIELD_PUBLISHED].length &&
+	         (is_outlet(line) || date_ahead(p, n)))
 		fields_set(f, FIELD_PUBLISHER, line);
+	else if (is_edition)
+		fields_add(f, text_of(edition), line);
 	else if (!f->value[FIELD_TITLE].length)
 		fields_set(f, FIELD_TITLE, line);
 	else
@@ -216,39 +234,61 @@ read_preamble(struct fields *f, struct text line)
 static struct text
 value_below(const struct paragraphs *p, size_t n)
 {
-	struct text none = { NULL, 0 }, value;
+	struct text none = { NULL, 0 };
 
-	if (n + 1 >= p->count || label_read(paragraph(p, n + 1), &value) != FIELD_NONE)
+	if (n + 1 >= p->count || label_of(paragraph(p, n + 1)).field != FIELD_NONE)
 		return none;
 	return paragraph(p, n + 1);
 }
 
-void
+static bool
+is_rights_line(struct text line)
+{
+	return text_starts_folded(line, text_of("copyright ")) || text_starts(line, text_of("\xC2\xA9")) ||
+	       text_starts_folded(line, text_of("(c) ")) || text_starts_folded(line, text_of("all rights reserved"));
+}
+
+/* Take what paragraph N says for the fields; returns the last paragraph that was used up. */
+static size_t
+read_labelled(struct fields *f, struct paragraphs *p, size_t n, struct label label)
+{
+	if (label.field == FIELD_TEXT) {
+		p->at[n].start = p->at[n].end - label.value.length;
+		return n;
+	}
+	take(p, n);
+	if (!label.value.length) {
+		label.value = value_below(p, n);
+		if (label.value.length)
+			take(p, ++n);
+	}
+	label_set(f, label);
+	return n;
+}
+
+bool
 head_read_export(struct fields *f, struct paragraphs *p)
 {
 	bool labelled = false;
 
 	*f = (struct fields){ 0 };
+	for (size_t n = 0; n < p->count && !labelled; n++)
+		labelled = label_of(paragraph(p, n)).field != FIELD_NONE;
+	if (!labelled)
+		return false;
+	labelled = false;
 	for (size_t n = 0; n < p->count; n++) {
-		struct text line = paragraph(p, n), value;
-		enum field label = label_read(line, &value);
-		if (label == FIELD_NONE && labelled)
-			continue;
-		if (label == FIELD_TEXT) {
-			p->at[n].start = p->at[n].end - value.length;
-		} else {
+		struct label label = label_of(paragraph(p, n));
+		if (label.field != FIELD_NONE) {
+			n = read_labelled(f, p, n, label);
+			labelled = true;
+		} else if (!labelled) {
+			read_preamble(f, p, n);
 			take(p, n);
-			if (label == FIELD_NONE) {
-				read_preamble(f, line);
-			} else if (label < FIELD_COUNT && !value.length) {
-				value = value_below(p, n);
-				label_set(f, label, value);
-				if (value.length)
-					take(p, ++n);
-			} else if (label < FIELD_COUNT) {
-				label_set(f, label, value);
-			}
+		} else if (is_rights_line(paragraph(p, n))) {
+			fields_add(f, text_of("copyright"), paragraph(p, n));
+			take(p, n);
 		}
-		labelled |= label != FIELD_NONE;
 	}
+	return true;
 }

@@ -87,6 +87,24 @@ input_ended(const struct input *in)
 	return in->source->ended && (in->encoding == ENCODING_BYTES || in->source->begin == in->source->end);
 }
 
+bool
+input_piece(struct input *in, char end, size_t longest, struct text *piece)
+{
+	struct text ahead = input_peek(in, 1);
+	size_t searched = 0;
+	const char *found;
+
+	while (!(found = ahead.length > searched ? memchr(ahead.data + searched, end, ahead.length - searched) : NULL) &&
+	       ahead.length < longest && !input_ended(in)) {
+		searched = ahead.length;
+		ahead = input_peek(in, ahead.length + 1);
+	}
+	*piece = ahead;
+	if (found)
+		piece->length = (size_t)(found - ahead.data) + 1;
+	return piece->length > 0;
+}
+
 /* --- Repair --- */
 
 /* Windows-1252 from 0x80 to 0x9F; 0 stands for what it leaves undefined. */

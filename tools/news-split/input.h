@@ -23,6 +23,9 @@ void input_init(struct input *in, struct source *source);
 struct text input_peek(struct input *in, size_t want);
 void input_take(struct input *in, size_t bytes);
 
+/* What is ahead up to and with the next END, or LONGEST bytes or what is left when none stands there. False at the end. */
+bool input_piece(struct input *in, char end, size_t longest, struct text *piece);
+
 /* Nothing behind what input_peek() gave last. */
 bool input_ended(const struct input *in);
 

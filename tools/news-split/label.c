@@ -32,24 +32,28 @@ label_is_code(struct text line)
 	return code_of(line, &length) != NULL;
 }
 
-enum field
-label_read(struct text line, struct text *value)
+struct label
+label_of(struct text line)
 {
 	enum { LONGEST = 40 };
+	struct label label = { .field = FIELD_NONE };
 	size_t length;
 	const struct table_entry *e = code_of(line, &length);
 
+	label.name = text_slice(line, 0, length);
 	if (!e) {
 		const char *colon = memchr(line.data, ':', line.length < LONGEST ? line.length : LONGEST);
 		if (!colon)
-			return FIELD_NONE;
+			return label;
 		length = (size_t)(colon - line.data);
-		e = table_find_folded(&table_labels, text_slice(line, 0, length++));
+		label.name = text_slice(line, 0, length++);
+		e = table_find_folded(&table_labels, label.name);
 	}
 	if (!e)
-		return FIELD_NONE;
-	*value = text_trim(text_slice(line, length, line.length));
-	return field_of(e->value);
+		return label;
+	label.value = text_trim(text_slice(line, length, line.length));
+	label.field = field_of(e->value);
+	return label;
 }
 
 /* "Doe, Jane; Roe, Richard": as they stand. */
@@ -68,11 +72,17 @@ add_authors(struct fields *f, struct text list)
 }
 
 void
-label_set(struct fields *f, enum field field, struct text value)
+label_set(struct fields *f, struct label label)
 {
-	if (!value.length)
+	static const char document[] = "Document ";
+
+	if (!label.value.length)
 		return;
-	if (field == FIELD_BYLINE && !f->value[field].length && !byline_read(value, f))
-		add_authors(f, value);
-	fields_set(f, field, value);
+	if (label.field == FIELD_OTHER || (label.field < FIELD_COUNT && f->value[label.field].length))
+		fields_add(f, label.name, label.value);
+	if (label.field == FIELD_BYLINE && !f->value[FIELD_BYLINE].length && !byline_read(label.value, f))
+		add_authors(f, label.value);
+	if (label.field == FIELD_ID && text_starts(label.value, text_of(document)))
+		label.value = text_slice(label.value, strlen(document), label.value.length);
+	fields_set(f, label.field, label.value);
 }

@@ -25,22 +25,22 @@ texts_release(struct texts *t)
 }
 
 /* "3 of 40 DOCUMENTS" is "0 of 0 documents" in the table. */
-static bool
-is_delimiter(struct text line)
+static const struct table_entry *
+delimiter_of(struct text line)
 {
 	char folded[DELIMITER_LONGEST];
 	size_t length = 0;
 
 	line = text_trim(line);
 	if (!line.length || line.length > DELIMITER_LONGEST)
-		return false;
+		return NULL;
 	for (size_t i = 0; i < line.length; i++) {
 		bool digit = ascii_is_digit(line.data[i]);
 		if (digit && length && folded[length - 1] == '0')
 			continue;
 		folded[length++] = digit ? '0' : ascii_fold(line.data[i]);
 	}
-	return table_find(&table_delimiters, (struct text){ folded, length }) != NULL;
+	return table_find(&table_delimiters, (struct text){ folded, length });
 }
 
 static bool
@@ -67,9 +67,11 @@ parts(struct texts *t, struct text line)
 		line.length -= line.length && line.data[line.length - 1] == '\r';
 		return pattern_find(t->separator, line, 0, &groups);
 	}
-	if (!is_delimiter(line))
+	const struct table_entry *e = delimiter_of(line);
+	if (!e)
 		return false;
 	t->exported = true;
+	t->labelled |= *e->value != '\0';
 	return true;
 }
 
@@ -78,23 +80,6 @@ static bool
 form_feed_parts(struct texts *t, struct text piece)
 {
 	return t->parting == PARTED_BY_TABLE && piece.data[0] == '\f' && is_coded(buffer_text(&t->text));
-}
-
-/* The next line or piece of a long one, with its end. */
-static bool
-next_piece(struct texts *t, struct text *piece)
-{
-	char end = t->parting == PARTED_BY_NUL ? '\0' : '\n';
-	struct text ahead = input_peek(t->in, 1);
-	const char *found;
-
-	while (!(found = ahead.length ? memchr(ahead.data, end, ahead.length) : NULL) &&
-	       ahead.length < LINE_LONGEST && !input_ended(t->in))
-		ahead = input_peek(t->in, ahead.length + 1);
-	*piece = ahead;
-	if (found)
-		piece->length = (size_t)(found - ahead.data) + 1;
-	return piece->length > 0;
 }
 
 static size_t
@@ -136,7 +121,7 @@ texts_next(struct texts *t, struct text *text)
 		bool ended = false;
 		t->line = t->next_line;
 		buffer_reset(&t->text);
-		while (!ended && next_piece(t, &piece)) {
+		while (!ended && input_piece(t->in, t->parting == PARTED_BY_NUL ? '\0' : '\n', LINE_LONGEST, &piece)) {
 			ended = add_piece(t, &piece);
 			input_take(t->in, piece.length);
 		}
