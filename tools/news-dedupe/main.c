@@ -5,12 +5,12 @@
 
 static const char *field = "text";
 static bool mark;
-static double threshold;
+static double threshold = .64;
 
 static const struct option_row options[] = {
 	{ 'm', "mark", NULL, "pass every record, duplicates labelled", OPTION_FLAG, &mark },
 	{ 'f', "field", "NAME", "compare the text in NAME (text)", OPTION_TEXT, &field },
-	{ 't', "threshold", "N", "call duplicates what is similar by N or more, 0 to 1", OPTION_NUMBER, &threshold },
+	{ 't', "threshold", "N", "call duplicates what is similar by N or more, 0 to 1 (0.64)", OPTION_NUMBER, &threshold },
 	{ 0 }
 };
 

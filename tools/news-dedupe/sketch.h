@@ -3,8 +3,8 @@
  * What is remembered of a text, in one of two forms, told apart by its length:
  *
  * - whole: every word of a text of up to SKETCH_WHOLE words, in order;
- * - sampled: of a longer text the shingles (four words in a row) whose hash is below a bound 2^-shift,
- *   chosen so that 32 to 64 stay. Bounds are powers of two, so that the samples of two texts nest and the
+ * - sampled: of a longer text the shingles (three words in a row) whose hash is below a bound 2^-shift,
+ *   chosen so that 48 to 96 stay. Bounds are powers of two, so that the samples of two texts nest and the
  *   overlap of the texts can be estimated from them, whatever their lengths
  *   (A. Broder, On the resemblance and containment of documents, 1997: modulo sketches).
  *
@@ -16,10 +16,10 @@
 #include "words.h"
 
 enum {
-	SKETCH_SHINGLE = 4,  /* words */
+	SKETCH_SHINGLE = 3,  /* words */
 	SKETCH_SHORT = 64,   /* words: a quotation, a sentence, a headline */
 	SKETCH_WHOLE = 160,  /* words */
-	SKETCH_SAMPLE = 64,  /* shingles */
+	SKETCH_SAMPLE = 96,  /* shingles */
 	SKETCH_UNITS = 160,  /* the larger of the two */
 	SKETCH_KEYS = 320
 };
