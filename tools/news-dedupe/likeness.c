@@ -9,7 +9,7 @@
  * Chosen on annotated news by the worst of five collections and over several seeds of the hash. The exponents bring
  * a Dice overlap of .45 and a containment of .78 to the same limit as the words' own.
  */
-static const double dense_more = .2, few_more = .115, number_power = 1.5, dice_power = .56,
+static const double dense_more = .3, few_more = .115, number_power = 1.5, dice_power = .56,
 	contained_power = 1.75;
 
 enum { PHRASE = 4, FEW_WORDS = 7, PART = 8, SAMPLE_FLOOR = 2 };

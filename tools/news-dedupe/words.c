@@ -58,7 +58,7 @@ word_end(struct reader *r)
 	if (w->count == w->capacity)
 		w->unit = memory_grow(w->unit, w->count, &w->capacity, sizeof(*w->unit));
 	word = (unsigned)(hash >> (64 - UNIT_BITS));
-	w->unit[w->count++] = (uint16_t)(word << 2 | (r->capital ? UNIT_CAPITAL : 0) |
+	w->unit[w->count++] = (uint16_t)(word << 2 | (r->capital && weights[word] != WEIGHT_COMMON ? UNIT_CAPITAL : 0) |
 		(r->seen & CLASS_DIGIT || numbers[word] ? UNIT_NUMERAL : 0));
 	r->hash = 0;
 	r->seen = 0;
