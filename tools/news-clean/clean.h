@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Is this line the article or page furniture?
+ *
+ * Lines are judged by what they look like and by their neighbours (features.h), in passes: each pass knows from
+ * the one before which neighbours are likely to be body. Then a few rules that no table of weights should
+ * decide: a label that begins the tail, a run of foreign headlines, a text that is short lines throughout.
+ */
+#ifndef CLEAN_CLEAN_H
+#define CLEAN_CLEAN_H
+
+#include "lines.h"
+#include "model.h"
+
+/*
+ * Measure and judge the lines of TEXT: each ends up `on` when it stays, else with its `why`. PASSES is how
+ * many to run: MODEL_PASSES, or fewer to learn the next one's weights. Linear in the text.
+ */
+void clean_judge(struct lines *lines, struct text text, unsigned passes);
+
+/* The features that line N had in pass PASS (from 1) of the last clean_judge() with as many PASSES. */
+void clean_features(const struct lines *lines, size_t n, unsigned pass, struct features *out);
+
+#endif

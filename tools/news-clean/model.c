@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "model.h"
+
+#include <stdlib.h>
+
+#include "lexicon.h"
+#include "lines.h"
+#include "news/table.h"
+
+TABLE(weights);
+
+static const struct {
+	const char *name;
+	unsigned bins;
+} groups[GROUP_COUNT] = {
+	[GROUP_BIAS] = { "bias", 1 },
+	[GROUP_CLOSE] = { "close", 15 * CLOSE_COUNT },
+	[GROUP_FIRST] = { "first", FIRST_COUNT * SHAPE_COUNT },
+	[GROUP_STOPS] = { "stops", 4 * SIZE_COUNT },
+	[GROUP_CAPITALS] = { "capitals", 7 * SHAPE_COUNT },
+	[GROUP_UPPER] = { "upper", SHAPE_COUNT },
+	[GROUP_SEPARATORS] = { "separators", 3 * SHAPE_COUNT },
+	[GROUP_NUMBERS] = { "numbers", 4 * SHAPE_COUNT },
+	[GROUP_LINK] = { "link", LINK_COUNT * SHAPE_COUNT },
+	[GROUP_FUNCTIONS] = { "functions", 6 * SHAPE_COUNT },
+	[GROUP_YOU] = { "you", 3 * SHAPE_COUNT },
+	[GROUP_WE] = { "we", 3 * SHAPE_COUNT },
+	[GROUP_QUOTES] = { "quotes", 2 * SHAPE_COUNT },
+	[GROUP_COMMAS] = { "commas", 4 * SHAPE_COUNT },
+	[GROUP_TIME] = { "time", 8 * SHAPE_COUNT },
+	[GROUP_LABEL] = { "label", KIND_COUNT },
+	[GROUP_OPENING] = { "opening", KIND_COUNT * SHAPE_COUNT },
+	[GROUP_PHRASE] = { "phrase", KIND_COUNT * SHAPE_COUNT },
+	[GROUP_WEAK] = { "weak", KIND_COUNT * SHAPE_COUNT },
+	[GROUP_KNOWN] = { "known", 7 * SHAPE_COUNT },
+	[GROUP_ALIKE] = { "alike", 4 * SHAPE_COUNT },
+	[GROUP_COPIES] = { "copies", 3 * SHAPE_COUNT },
+	[GROUP_AROUND] = { "around", 6 * (OUTLINE_COUNT + 1) * SHAPE_COUNT },
+	[GROUP_BETWEEN] = { "between", (SHAPE_COUNT + 1) * (SHAPE_COUNT + 1) },
+	[GROUP_FROM_START] = { "from-start", 7 * SHAPE_COUNT },
+	[GROUP_FROM_END] = { "from-end", 7 * SHAPE_COUNT },
+	[GROUP_PASSED] = { "passed", 7 * SHAPE_COUNT },
+	[GROUP_DISTANCE] = { "distance", 49 * SHAPE_COUNT },
+	[GROUP_GAP] = { "gap", 7 * SHAPE_COUNT },
+	[GROUP_ISLAND] = { "island", 7 * SHAPE_COUNT },
+	[GROUP_MASS] = { "mass", 7 * SHAPE_COUNT },
+	[GROUP_AFTER_LABEL] = { "after-label", KIND_COUNT * SHAPE_COUNT },
+	[GROUP_LABEL_DISTANCE] = { "label-distance", 7 * SHAPE_COUNT },
+	[GROUP_SINCE_LABEL] = { "since-label", KIND_COUNT * 4 },
+	[GROUP_RUN] = { "run", 7 * SHAPE_COUNT },
+	[GROUP_SCORE] = { "score", 10 },
+	[GROUP_SCORES] = { "scores", 6 * 8 * SHAPE_COUNT },
+	[GROUP_SCORES_BETWEEN] = { "scores-between", 64 * 4 },
+	[GROUP_MEAN] = { "mean", 49 * SHAPE_COUNT },
+};
+
+enum { WEIGHTS = 8192 };
+
+static float weights[MODEL_PASSES][WEIGHTS];
+static unsigned bases[GROUP_COUNT];
+
+void
+feature_add(struct features *f, enum group group, unsigned bin)
+{
+	if (f->count < MODEL_FEATURES)
+		f->at[f->count++] = (uint16_t)(bases[group] + bin);
+}
+
+void
+feature_name(unsigned feature, struct buffer *out)
+{
+	unsigned group = GROUP_COUNT - 1;
+	while (bases[group] > feature)
+		group--;
+	buffer_print(out, "%s %03u", groups[group].name, feature - bases[group]);
+}
+
+static void
+lay_out(void)
+{
+	unsigned base = 0;
+	for (unsigned i = 0; i < GROUP_COUNT; i++) {
+		bases[i] = base;
+		base += groups[i].bins;
+	}
+}
+
+static bool
+set(struct text key, struct text value)
+{
+	size_t space = text_find(key, text_of(" "), 2);
+	if (key.length < 5 || !ascii_is_digit(key.data[0]) || key.data[1] != ' ' || space == key.length)
+		return false;
+	unsigned pass = (unsigned)(key.data[0] - '1');
+	unsigned long bin = strtoul(key.data + space, NULL, 10);
+	struct text name = text_slice(key, 2, space);
+	for (unsigned i = 0; pass < MODEL_PASSES && i < GROUP_COUNT; i++)
+		if (text_equal(name, text_of(groups[i].name)) && bin < groups[i].bins) {
+			weights[pass][bases[i] + bin] = (float)strtol(value.data, NULL, 10) / 1000;
+			return true;
+		}
+	return false;
+}
+
+void
+model_clear(void)
+{
+	lay_out();
+	memset(weights, 0, sizeof weights);
+}
+
+bool
+model_line(struct text line)
+{
+	size_t tab = text_find(line, text_of("\t"), 0);
+	if (!line.length || line.data[0] == '#')
+		return true;
+	return tab < line.length && set(text_slice(line, 0, tab), text_slice(line, tab + 1, line.length));
+}
+
+void
+model_init(void)
+{
+	model_clear();
+	for (size_t i = 0; i < table_weights.count; i++)
+		set(text_of(table_weights.entries[i].key), text_of(table_weights.entries[i].value));
+}
+
+float
+model_score(unsigned pass, const struct features *f)
+{
+	float score = 0;
+	for (unsigned i = 0; i < f->count; i++)
+		score += weights[pass][f->at[i]];
+	return score;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line's score is a sum of weights, one for each of its features, learned from texts whose lines people
+ * judged (learn.py). A feature is a group and a bin, such as `close 21`; several passes over the lines have
+ * weights of their own, as later passes know more about the neighbours.
+ */
+#ifndef CLEAN_MODEL_H
+#define CLEAN_MODEL_H
+
+#include "news/buffer.h"
+
+enum { MODEL_PASSES = 3, MODEL_FEATURES = 128 };
+
+/* The groups, what their bins count, and how many there are: features.c fills them. */
+enum group {
+	GROUP_BIAS, GROUP_CLOSE, GROUP_FIRST, GROUP_STOPS, GROUP_CAPITALS, GROUP_UPPER, GROUP_SEPARATORS,
+	GROUP_NUMBERS, GROUP_LINK, GROUP_FUNCTIONS, GROUP_YOU, GROUP_WE, GROUP_QUOTES, GROUP_COMMAS,
+	GROUP_TIME, GROUP_LABEL, GROUP_OPENING, GROUP_PHRASE, GROUP_WEAK, GROUP_COPIES, GROUP_KNOWN, GROUP_ALIKE,
+	GROUP_AROUND, /* six groups in one: outline of the lines at -3 to 3 */
+	GROUP_BETWEEN, GROUP_FROM_START, GROUP_FROM_END, GROUP_PASSED, GROUP_DISTANCE, GROUP_GAP, GROUP_ISLAND,
+	GROUP_MASS, GROUP_AFTER_LABEL, GROUP_LABEL_DISTANCE, GROUP_SINCE_LABEL, GROUP_RUN,
+	GROUP_SCORE, GROUP_SCORES, GROUP_SCORES_BETWEEN, GROUP_MEAN,
+	GROUP_COUNT
+};
+
+struct features {
+	uint16_t at[MODEL_FEATURES];
+	unsigned count;
+};
+
+/* Add bin BIN of GROUP. */
+void feature_add(struct features *f, enum group group, unsigned bin);
+
+/* "GROUP BIN" of a feature, for those who ask why: added to OUT. */
+void feature_name(unsigned feature, struct buffer *out);
+
+/* Take the weights that are compiled in. */
+void model_init(void);
+
+/* Forget them; model_line() takes lines of another table then: "PASS GROUP BIN", a TAB, thousandths. */
+void model_clear(void);
+
+/* False when LINE is no weight (and no comment). */
+bool model_line(struct text line);
+
+float model_score(unsigned pass, const struct features *f);
+
+#endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules.h"
+
+#include "features.h"
+
+/* Labels of these kinds are never part of an article, wherever they stand. */
+static const uint32_t hard_labels = 1u << KIND_ADVERT | 1u << KIND_COMMENTS | 1u << KIND_LOGIN | 1u << KIND_NEWSLETTER
+	| 1u << KIND_RELATED | 1u << KIND_SHARE;
+
+static bool
+has(uint32_t kinds, unsigned kind)
+{
+	return kinds >> kind & 1;
+}
+
+/* Do the words of LINE say by themselves that it is furniture? */
+static bool
+is_plain_furniture(const struct line *line)
+{
+	return line->label || line->phrases || (line->opening && line->words <= 9)
+		|| (line->link != LINK_NONE && line->words <= 3);
+}
+
+/* A line of two or three words up to nine that could head the paragraph behind it. */
+static bool
+could_be_subheading(const struct line *line)
+{
+	return line->words >= 1 && line->words <= 9 && (line->first == FIRST_UPPER || line->first == FIRST_DIGIT || line->first == FIRST_QUOTE)
+		&& !is_plain_furniture(line) && !line->weak && !line->separators && !line->month && !line->clock
+		&& line->close != CLOSE_BRACKET;
+}
+
+static bool
+is_prose(const struct line *line)
+{
+	return line->on && line->texty;
+}
+
+/* The body's own short lines: a subheading, what stands behind a colon, a last short sentence. */
+static void
+save_short_lines(struct lines *lines)
+{
+	for (size_t i = 1; i < lines->count; i++) {
+		struct line *line = &lines->at[i];
+		const struct line *before = &lines->at[i - 1];
+		const struct line *after = i + 1 < lines->count ? &lines->at[i + 1] : NULL;
+		if (line->on || !could_be_subheading(line))
+			continue;
+		bool closed = line->close == CLOSE_STOP || line->close == CLOSE_ELLIPSIS;
+		if (before->on && before->close == CLOSE_COLON && closed)
+			line->on = true;
+		else if (line->score > -2 && is_prose(before) && after && is_prose(after))
+			line->on = true;
+		else if (line->score > -2 && is_prose(before) && closed && !line->you)
+			line->on = true;
+	}
+}
+
+static void
+drop_labels(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (has(hard_labels, lines->at[i].label))
+			lines->at[i].on = false;
+}
+
+static uint32_t
+words_on(const struct lines *lines, size_t from)
+{
+	uint32_t words = 0;
+	for (size_t i = from; i < lines->count; i++)
+		words += lines->at[i].on ? lines->at[i].words : 0;
+	return words;
+}
+
+/* A heading over comments, with most of the body before it, ends the article. */
+static void
+end_at_comments(struct lines *lines)
+{
+	uint32_t left = words_on(lines, 0), passed = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line *line = &lines->at[i];
+		if (line->label == KIND_COMMENTS && line->words > 1 && passed > left) {
+			for (; i < lines->count; i++)
+				lines->at[i].on = false;
+			return;
+		}
+		passed += line->on ? line->words : 0;
+		left -= line->on ? line->words : 0;
+	}
+}
+
+/* A text without a single long sentence may be a poem, a list, a brief: only plain furniture goes. */
+static void
+save_short_text(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->at[i].texty)
+			return;
+	for (size_t i = 0; i < lines->count; i++)
+		lines->at[i].on = !is_plain_furniture(&lines->at[i]);
+}
+
+/* Of a text that would lose everything, what does not call itself furniture stays. */
+static void
+save_last_lines(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->at[i].on)
+			return;
+	for (size_t i = 0; i < lines->count; i++)
+		lines->at[i].on = lines->at[i].texty && !is_plain_furniture(&lines->at[i]);
+	save_short_lines(lines);
+}
+
+/* What furniture is LINE? By its words first, then by its shape and place. */
+static enum kind
+kind_of(const struct line *line, bool in_run)
+{
+	if (line->label)
+		return (enum kind)line->label;
+	if (line->opening)
+		return (enum kind)line->opening;
+	if (line->phrase)
+		return (enum kind)line->phrase;
+	if ((line->month || line->clock) && line->numbers && line->words <= 9)
+		return KIND_DATE;
+	if (line->texty)
+		return KIND_TEASER;
+	return in_run && line->words > 3 ? KIND_HEADLINES : KIND_LABEL;
+}
+
+void
+rules_apply(struct lines *lines, struct text text)
+{
+	(void)text;
+	save_short_lines(lines);
+	drop_labels(lines);
+	end_at_comments(lines);
+	save_short_text(lines);
+	save_last_lines(lines);
+	for (size_t i = 0; i < lines->count; i++) {
+		bool in_run = (i && !lines->at[i - 1].on) || (i + 1 < lines->count && !lines->at[i + 1].on);
+		lines->at[i].why = lines->at[i].on ? KIND_NONE : (uint8_t)kind_of(&lines->at[i], in_run);
+	}
+}
