@@ -118,8 +118,11 @@ is_doubtful_month(const struct finder *f, size_t i)
 		return true;
 	if (after->class == DATE_WORD && after->flags & TOKEN_CAPITAL && k->value >= 3 && k->value <= 8)
 		return true;
+	if (before->class == DATE_A && after->class == DATE_WORD)
+		return false;
 	if (k->value == 5 || k->value == 3)
-		return before->class != DATE_AND && before->class != DATE_OR && before->class != DATE_THE &&
+		return before->class != DATE_AND && before->class != DATE_OR &&
+		       !(before->class == DATE_THE && after->class == DATE_WORD) &&
 		       !token_is_mark(before, ',') && !token_is_mark(before, '-') && before->class != DATE_MONTH &&
 		       !(token_is_mark(after, '\'') && token_class(f, i + 2, DATE_S));
 	return false;
@@ -205,7 +208,7 @@ counts_things(const struct finder *f, size_t i)
 	const struct date_token *k = token_at(f, i);
 	struct text word = token_text(f, i);
 
-	if (k->class == DATE_UNITS || k->class == DATE_NUMBER || token_is_mark(k, '%'))
+	if (k->class == DATE_UNITS || (k->class == DATE_NUMBER && k->value >= 100) || token_is_mark(k, '%'))
 		return true;
 	if (k->class != DATE_WORD || k->flags & TOKEN_CAPITAL)
 		return false;
@@ -593,6 +596,48 @@ holiday_value(const char *rule, int year)
 	return date_value_at(number, GRAIN_DAY);
 }
 
+/* The year whose holiday is meant, seen from the text's day. */
+static int
+holiday_year(const struct finder *f, const struct expression *e, const char *rule)
+{
+	int year = calendar_day(f->day).year;
+	long here[3], to;
+
+	for (int i = 0; i < 3; i++) {
+		struct date_value v = holiday_value(rule, year + i - 1);
+
+		if (!date_value_days(&v, &here[i], &to))
+			return year;
+	}
+	if (e->lean == LEAN_LAST)
+		return here[1] < f->day ? year : year - 1;
+	if (e->lean == LEAN_NEXT)
+		return here[1] > f->day ? year : year + 1;
+	if (here[1] == f->day || e->lean)
+		return year;
+	if (here[1] < f->day)
+		return date_is_past(f, e, f->day - here[1], here[2] - f->day) ? year : year + 1;
+	return date_is_past(f, e, f->day - here[0], here[1] - f->day) ? year - 1 : year;
+}
+
+/* "Easter week", "Labor Day weekend". */
+static void
+add_week(const struct finder *f, struct expression *e)
+{
+	const struct date_token *k = token_at(f, e->next);
+	long from, to;
+
+	if (!date_value_days(&e->value, &from, &to))
+		return;
+	if (k->class == DATE_WEEKEND)
+		e->value = date_value_at(from, GRAIN_WEEKEND);
+	else if (k->class == DATE_UNIT && k->value == 'w')
+		e->value = date_value_at(from, GRAIN_WEEK);
+	else
+		return;
+	e->next++;
+}
+
 bool
 date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 {
@@ -617,24 +662,11 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 	for (at = i; at < f->t->count && token_at(f, at)->end < k->start + length;)
 		at++;
 	e->next = read_year_behind(f, at + 1, &year);
-	if (!year && f->day) {
-		int tense = date_tense(f, i, e->next);
-		struct date_value v;
-		long from, to;
-
-		year = calendar_day(f->day).year;
-		v = holiday_value(best->value, year);
-		if (date_value_days(&v, &from, &to)) {
-			if (e->lean == LEAN_LAST ? from >= f->day : tense <= 0 && e->lean != LEAN_NEXT && e->lean != LEAN_THIS && from > f->day + (tense < 0 ? 0 : 120))
-				year--;
-			else if (e->lean == LEAN_NEXT ? from <= f->day : tense > 0 && from < f->day)
-				year++;
-		}
-		if (e->lean == LEAN_THIS)
-			year = calendar_day(f->day).year;
-	}
+	if (!year && f->day)
+		year = holiday_year(f, e, best->value);
 	e->value = holiday_value(best->value, year);
 	e->lean = LEAN_NONE;
 	e->rule = "holiday";
+	add_week(f, e);
 	return true;
 }

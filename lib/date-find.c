@@ -3,7 +3,7 @@
 
 #include "date-finder.h"
 
-enum { HEAD_TOKENS = 400, DEPTH = 6 };
+enum { HEAD_TOKENS = 400, HISTORY_TOKENS = 4000, DEPTH = 6 };
 
 struct text
 token_text(const struct finder *f, size_t i)
@@ -224,6 +224,12 @@ add_year(struct finder *f, struct expression *e)
 
 	if ((e->value.grain != GRAIN_QUARTER && e->value.grain != GRAIN_HALF) || e->value.year || e->word)
 		return;
+	if (token_class(f, at, DATE_A) && token_class(f, at + 1, DATE_UNIT) && token_at(f, at + 1)->value == 'y' &&
+	    (token_class(f, at + 2, DATE_AGO) || token_class(f, at + 2, DATE_EARLIER)) && f->day) {
+		e->value.year = calendar_day(f->day).year - 1;
+		e->next = at + 3;
+		return;
+	}
 	at += token_class(f, at, DATE_OF) || token_mark(f, at, ',');
 	at += token_class(f, at, DATE_FISCAL);
 	if (date_parse_year(f, at, &year) && year.value.year) {
@@ -278,7 +284,7 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 		return f->settings->references && date_parse_reference(f, i, e);
 	case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT:
 		return date_parse_deictic(f, i, e);
-	case DATE_NOW: case DATE_RECENTLY: case DATE_FUTURE: case DATE_SOON:
+	case DATE_NOW: case DATE_RECENTLY: case DATE_FUTURE:
 		return f->settings->references && date_parse_reference(f, i, e);
 	case DATE_SEASON:
 		return parse_season(f, i, e, definite);
@@ -489,7 +495,7 @@ is_start(const struct date_token *k)
 			DATE_EARLIER, DATE_EARLY, DATE_END, DATE_EVERY, DATE_FISCAL, DATE_FOLLOWING, DATE_FUTURE, DATE_HALF, DATE_LAST,
 			DATE_LATE, DATE_LATER, DATE_LATEST, DATE_MID, DATE_MIDDLE, DATE_MONTH, DATE_NEXT, DATE_NOW, DATE_NUMBER,
 			DATE_ORDINAL, DATE_PART, DATE_PAST, DATE_PER, DATE_PREVIOUS, DATE_RECENT, DATE_RECENTLY, DATE_SAME,
-			DATE_SEASON, DATE_SET, DATE_SOON, DATE_START, DATE_THAT, DATE_THE, DATE_THESE, DATE_THIS, DATE_THOSE,
+			DATE_SEASON, DATE_SET, DATE_START, DATE_THAT, DATE_THE, DATE_THESE, DATE_THIS, DATE_THOSE,
 			DATE_TODAY, DATE_TOMORROW, DATE_TONIGHT, DATE_UNIT, DATE_UNITS, DATE_VAGUE, DATE_WEEKDAY, DATE_WEEKDAYS,
 			DATE_WEEKEND, DATE_YESTERDAY };
 
@@ -608,6 +614,26 @@ day_in_head(struct finder *f)
 	return 0;
 }
 
+/* Do most of its years lie well before its own day, and few words point at that day? */
+static bool
+is_history(const struct finder *f)
+{
+	int year = f->day ? calendar_day(f->day).year : 0;
+	size_t years = 0, old = 0, news = 0;
+
+	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++) {
+		const struct date_token *k = token_at(f, i);
+
+		news += k->class == DATE_WEEKDAY || k->class == DATE_TODAY || k->class == DATE_YESTERDAY ||
+		        k->class == DATE_TOMORROW || k->class == DATE_TONIGHT;
+		if (k->class != DATE_DIGITS || k->digits != 4 || k->flags || k->value < 1000 || k->value > 2100)
+			continue;
+		years++;
+		old += !year || k->value < year - 1;
+	}
+	return years >= 6 && old * 5 >= years * 3 && news * 3 < years;
+}
+
 bool
 date_day_of(struct text text, long *number)
 {
@@ -636,6 +662,8 @@ dates_find(struct dates *d, struct text text, const struct date_settings *settin
 	if (!f.day)
 		f.day = day_in_head(&f);
 	d->day = f.day;
+	f.narrative = settings->narrative || is_history(&f);
+	d->history = f.narrative;
 	for (size_t i = 1; i < tokens.count;) {
 		if (!is_start(&tokens.tokens[i]) || !date_parse(&f, i, &e)) {
 			i++;

@@ -36,7 +36,8 @@ struct finder {
 	bool narrative;
 	int depth;                   /* of rules within rules */
 	struct date_value reference; /* the last expression with a place in the calendar */
-	size_t reference_at;         /* its token */
+	struct date_value month;     /* the last one no longer than a month */
+	struct date_value one_day;   /* the last one no longer than a day */
 	struct date_value quarter;   /* the last quarter */
 	size_t quarter_at;
 };
@@ -105,5 +106,11 @@ struct date_value date_then(const struct finder *f, enum date_grain grain);
 
 /* -1 when the clause about the tokens FIRST to NEXT speaks of the past, 1 of the future, 0 when it does not tell. */
 int date_tense(const struct finder *f, size_t first, size_t next);
+
+/*
+ * Is the past the better guess for E, BACK days away, than the future, AHEAD days away? The nearer of the two,
+ * weighed by what the clause says.
+ */
+bool date_is_past(const struct finder *f, const struct expression *e, long back, long ahead);
 
 #endif

@@ -124,6 +124,8 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		e->rule = "stretch";
 		return true;
 	}
+	if (k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_CAPITALS) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
+		return false;
 	if (grain == GRAIN_NONE || (class == DATE_THIS && k->value == 'd') || (class == DATE_LAST && k->value == 'd'))
 		return false;
 	if (token_mark(f, i + 1, '-') && token_at(f, i + 1)->before == TOKEN_JOINED &&
@@ -259,8 +261,6 @@ date_parse_reference(struct finder *f, size_t i, struct expression *e)
 		       set_word(e, i + 1, "FUTURE_REF", "future");
 	case DATE_PAST:
 		return before->class == DATE_THE && token_class(f, i - 2, DATE_IN) && set_word(e, i + 1, "PAST_REF", "past");
-	case DATE_SOON:
-		return set_word(e, i + 1, "FUTURE_REF", "future");
 	default:
 		return false;
 	}

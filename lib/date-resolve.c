@@ -2,7 +2,7 @@
 /* Which year, week or day an expression means that does not say it. */
 #include "date-finder.h"
 
-enum { CLAUSE = 24, NEAR = 183 };
+enum { CLAUSE = 24 };
 
 struct date_value
 date_now(const struct finder *f, enum date_grain grain)
@@ -15,13 +15,12 @@ date_now(const struct finder *f, enum date_grain grain)
 struct date_value
 date_then(const struct finder *f, enum date_grain grain)
 {
+	const struct date_value *then = grain >= GRAIN_DAY ? &f->one_day : grain >= GRAIN_MONTH ? &f->month : &f->reference;
 	long from, to;
 
-	if (f->reference.grain == GRAIN_NONE || !date_value_days(&f->reference, &from, &to))
+	if (then->grain == GRAIN_NONE || !date_value_days(then, &from, &to))
 		return date_now(f, grain ? grain : GRAIN_DAY);
-	if (grain == GRAIN_NONE)
-		return f->reference;
-	return date_value_at(from, grain);
+	return grain == GRAIN_NONE ? *then : date_value_at(from, grain);
 }
 
 /* Does a sentence end at I? */
@@ -49,6 +48,20 @@ ends_in_ed(const struct finder *f, size_t i)
 	       ascii_is_lower(word.data[0]);
 }
 
+/* "is expected to", "has scheduled", "plans to"; but "planned to" alone tells of the past. */
+static int
+planned_tense(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+	struct text word = token_text(f, i);
+
+	if (before->class == DATE_BE || before->class == DATE_HAS)
+		return 1;
+	if (!token_class(f, i + 1, DATE_TO) && !(text_equal(word, text_of("due")) || text_equal(word, text_of("slated"))))
+		return 0;
+	return ends_in_ed(f, i) && before->class != DATE_MARK ? -1 : 1;
+}
+
 /* What the word at I says of time: -1, 1 or 0. */
 static int
 tense_at(const struct finder *f, size_t i)
@@ -57,18 +70,32 @@ tense_at(const struct finder *f, size_t i)
 	case DATE_WILL:
 		return 1;
 	case DATE_PLANNED:
-		return token_class(f, i + 1, DATE_TO) || token_class(f, i + 1, DATE_FOR) || token_class(f, i - 1, DATE_IS) ? 1 : 0;
-	case DATE_GOING:
-		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
-	case DATE_IS:
+		return planned_tense(f, i);
+	case DATE_GOING: case DATE_BE:
 		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
 	case DATE_WAS: case DATE_HAD: case DATE_PAST_VERB:
 		return -1;
-	case DATE_WORD:
+	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
 		return ends_in_ed(f, i) && !token_class(f, i - 1, DATE_BE) ? -1 : 0;
 	default:
 		return 0;
 	}
+}
+
+/* Where a clause behind the expression begins that speaks of something else. */
+static bool
+is_new_clause(const struct finder *f, size_t i, size_t next)
+{
+	return is_border(f, i) || (i > next && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
+	       text_equal(token_text(f, i), text_of("saying")) || text_equal(token_text(f, i), text_of("which"));
+}
+
+/* "as early as Tuesday" looks forward. */
+static bool
+is_as_early_as(const struct finder *f, size_t first)
+{
+	return text_equal(token_text(f, first - 1), text_of("as")) &&
+	       (token_class(f, first - 2, DATE_EARLY) || text_equal(token_text(f, first - 2), text_of("soon")));
 }
 
 int
@@ -76,9 +103,13 @@ date_tense(const struct finder *f, size_t first, size_t next)
 {
 	int tense = 0;
 
+	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first))
+		return 1;
+	if (token_class(f, first - 1, DATE_SINCE))
+		return -1;
 	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++)
 		tense = tense_at(f, i);
-	for (size_t i = next, n = 0; n < CLAUSE && !is_border(f, i) && !tense; i++, n++)
+	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next) && !tense; i++, n++)
 		tense = tense_at(f, i);
 	return tense;
 }
@@ -122,21 +153,34 @@ resolve_weekday(struct finder *f, struct expression *e)
 	e->value.day = day.day;
 }
 
-/* The year in which VALUE lies nearest to what is meant. */
+/* How many times farther away the past may be than the future and still be meant, in tenths. */
+enum { IN_FUTURE_TENSE = 3, DAY_ELSE = 20, MONTH_ELSE = 40 };
+
+bool
+date_is_past(const struct finder *f, const struct expression *e, long back, long ahead)
+{
+	int tense = date_tense(f, e->first, e->next);
+
+	if (token_class(f, e->first - 1, DATE_SINCE))
+		return true;
+	if (token_class(f, e->first - 1, DATE_BY))
+		tense = 1;
+	return back * 10 < ahead * (tense > 0 ? IN_FUTURE_TENSE : e->value.grain < GRAIN_DAY ? MONTH_ELSE : DAY_ELSE);
+}
+
+/* The year in which the value lies that E means, seen from DAY. */
 static int
 year_near(struct finder *f, const struct expression *e, long day)
 {
-	struct calendar_day today = calendar_day(day);
 	struct date_value v = e->value;
-	int tense = date_tense(f, e->first, e->next);
-	long from, to;
+	long from, to, other_from, other_to;
 
-	v.year = today.year;
+	v.year = calendar_day(day).year;
 	if (!date_value_days(&v, &from, &to))
 		return v.year;
 	switch (e->lean) {
 	case LEAN_LAST: case LEAN_PREVIOUS:
-		return to >= day && from >= day - (to - from) ? v.year - 1 : v.year;
+		return to >= day ? v.year - 1 : v.year;
 	case LEAN_NEXT: case LEAN_FOLLOWING:
 		return from <= day ? v.year + 1 : v.year;
 	case LEAN_THIS: case LEAN_SAME:
@@ -146,9 +190,16 @@ year_near(struct finder *f, const struct expression *e, long day)
 	}
 	if (from <= day && to >= day)
 		return v.year;
-	if (from > day)
-		return tense < 0 || (tense == 0 && from - day > NEAR) ? v.year - 1 : v.year;
-	return tense > 0 && day - to > 30 ? v.year + 1 : tense == 0 && day - to > 365 - 60 ? v.year + 1 : v.year;
+	if (from > day) {
+		v.year--;
+		if (!date_value_days(&v, &other_from, &other_to))
+			return v.year + 1;
+		return date_is_past(f, e, day - other_to, from - day) ? v.year : v.year + 1;
+	}
+	v.year++;
+	if (!date_value_days(&v, &other_from, &other_to))
+		return v.year - 1;
+	return date_is_past(f, e, day - to, other_from - day) ? v.year - 1 : v.year;
 }
 
 /* In a history the year goes on from the one before. */
@@ -190,7 +241,7 @@ resolve_year(struct finder *f, struct expression *e)
 static void
 resolve_day(struct finder *f, struct expression *e)
 {
-	struct date_value day = f->reference.grain >= GRAIN_DAY ? date_then(f, GRAIN_DAY) : date_now(f, GRAIN_DAY);
+	struct date_value day = date_then(f, GRAIN_DAY);
 
 	e->value.year = day.year;
 	e->value.month = day.month;
@@ -237,8 +288,9 @@ date_resolve(struct finder *f, struct expression *e)
 	default:
 		break;
 	}
-	if (v->month && v->day && v->year && !calendar_is_day(v->year, v->month, v->day))
-		v->year = 0;
+	/* The 29th of February belongs to the last leap year. */
+	for (int i = 0; i < 8 && v->year && v->month == 2 && v->day == 29 && !calendar_is_day(v->year, 2, 29); i++)
+		v->year--;
 }
 
 void
@@ -249,8 +301,11 @@ date_remember(struct finder *f, const struct expression *e)
 	if (e->word || e->type == DATE_TYPE_DURATION || e->type == DATE_TYPE_SET || !date_value_days(&e->value, &from, &to))
 		return;
 	f->reference = e->value;
-	f->reference_at = e->first;
-	if (e->value.grain == GRAIN_QUARTER && e->value.year) {
+	if (e->value.grain >= GRAIN_MONTH)
+		f->month = e->value;
+	if (e->value.grain >= GRAIN_DAY)
+		f->one_day = e->value;
+	if (e->value.grain == GRAIN_QUARTER && f->day && e->value.year == calendar_day(f->day).year) {
 		f->quarter = e->value;
 		f->quarter_at = e->first;
 	}

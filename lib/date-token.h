@@ -20,7 +20,7 @@
 	X(DATE, "date") X(DECADE, "decade") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") \
 	X(END, "end") X(ENDED, "ended") X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") \
 	X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(FULL, "full") X(FUTURE, "future") \
-	X(GOING, "going") X(HAD, "had") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(IS, "is") \
+	X(GOING, "going") X(HAD, "had") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") \
 	X(LABEL, "label") X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") \
 	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(MID, "mid") X(MIDDLE, "middle") \
 	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
@@ -28,7 +28,7 @@
 	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") \
 	X(PER, "per") X(PERIOD, "period") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
 	X(RECENTLY, "recently") X(ROW, "row") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
-	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SO, "so") X(SOON, "soon") X(START, "start") X(THAN, "than") \
+	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SO, "so") X(START, "start") X(THAN, "than") \
 	X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") X(THOSE, "those") X(THROUGH, "through") \
 	X(TIME, "time") X(TO, "to") X(TODAY, "today") X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") \
 	X(UNIT, "unit") X(UNITS, "units") X(UNTIL, "until") X(VAGUE, "vague") X(VERY, "very") X(WAS, "was") X(WEEKDAY, "weekday") \

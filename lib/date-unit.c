@@ -2,6 +2,9 @@
 /* Numbers, units of time, and the stretches that they make: "two years", "a week ago", "every month". */
 #include "date-finder.h"
 
+/* How many tokens behind a quarter "the quarter" and "a year earlier" still speak of it. */
+enum { QUARTER_REACH = 200 };
+
 static bool
 is_unit(const struct date_token *k)
 {
@@ -120,7 +123,7 @@ moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 	}
 	if (unit == 't' || unit == 'c')
 		return date_value_move(date_value_at(from, GRAIN_YEAR), count * (unit == 't' ? 10 : 100));
-	if (keep && unit == 'y' && base.grain >= GRAIN_HALF && base.grain <= GRAIN_MONTH) {
+	if (keep && unit == 'y' && (base.grain == GRAIN_HALF || base.grain == GRAIN_QUARTER)) {
 		base.year += (int)count;
 		return base;
 	}
@@ -137,13 +140,13 @@ moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 static bool
 is_about_quarters(const struct finder *f, size_t i)
 {
-	return f->quarter.grain == GRAIN_QUARTER && f->quarter.year && i - f->quarter_at < 150;
+	return f->quarter.grain == GRAIN_QUARTER && i - f->quarter_at < QUARTER_REACH;
 }
 
 static bool
 set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool from_reference)
 {
-	struct date_value base = from_reference ? date_then(f, GRAIN_NONE) : date_now(f, GRAIN_DAY);
+	struct date_value base = from_reference ? date_then(f, unit == 'd' ? GRAIN_DAY : GRAIN_NONE) : date_now(f, GRAIN_DAY);
 
 	e->next = next;
 	e->type = DATE_TYPE_DATE;
@@ -154,9 +157,9 @@ set_moved(struct finder *f, struct expression *e, size_t next, long halves, int 
 	}
 	if (from_reference && base.grain == GRAIN_NONE)
 		base = date_now(f, GRAIN_DAY);
-	if (unit == 'y' && halves == 2 && is_about_quarters(f, e->first)) {
+	if (unit == 'y' && halves == 2 && sign < 0 && is_about_quarters(f, e->first)) {
 		e->value = f->quarter;
-		e->value.year += sign;
+		e->value.year--;
 		return true;
 	}
 	if (base.grain == GRAIN_NONE) {
@@ -419,6 +422,8 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 		return k->value != 'S';
 	}
 	if (k->class == DATE_UNIT && definite && k->value == 'q') {
+		if (token_mark(f, at, '-'))
+			return false;
 		if (is_about_quarters(f, i)) {
 			e->value = f->quarter;
 		} else {
@@ -429,7 +434,9 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 		return e->value.grain == GRAIN_QUARTER;
 	}
 	if (k->class == DATE_UNIT && definite && (k->value == 'y' || k->value == 'm' || k->value == 'w')) {
-		if (token_class(f, at, DATE_OF) || token_mark(f, at, '\'') || token_mark(f, at, '-'))
+		if (k->flags & TOKEN_CAPITAL)
+			return false;
+		if (token_class(f, at, DATE_OF) || token_mark(f, at, '-'))
 			return false;
 		if (token_class(f, at, DATE_ENDED) || token_class(f, at, DATE_TO)) {
 			set_duration(e, at, 2, k->value);
