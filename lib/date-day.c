@@ -111,7 +111,9 @@ is_doubtful_month(const struct finder *f, size_t i)
 	if (token_is_mark(before, '-') && back > 0)
 		before = token_at(f, back - 1);
 	if (is_preposition(before))
-		return false;
+		return k->value >= 4 && k->value <= 8 && after->class == DATE_WORD && after->flags & TOKEN_CAPITAL &&
+		       (before->class == DATE_TO || before->class == DATE_OF || before->class == DATE_BY ||
+		        before->class == DATE_FOR || before->class == DATE_FROM || before->class == DATE_AFTER);
 	if (k->flags & TOKEN_SHORT)
 		return !token_is_mark(after, '.');
 	if (before->class == DATE_WORD && before->flags & TOKEN_CAPITAL && k->before == TOKEN_SPACED && k->value <= 8)
@@ -226,6 +228,11 @@ stands_as_year(const struct finder *f, size_t i)
 	bool modern = k->value >= 1900 && k->value <= 2040;
 	bool round = k->value % 100 == 0;
 
+	if (before->class == DATE_NUMBERED || (token_is_mark(before, '.') && token_class(f, i - 2, DATE_NUMBERED)))
+		return false;
+	if (before->class == DATE_DIGITS && k->before == TOKEN_SPACED && !(before->flags & TOKEN_ORDINAL))
+		return false;
+
 	if (k->before == TOKEN_JOINED && before->class != DATE_NONE) {
 		if (before->class != DATE_MARK)
 			return false;
@@ -235,7 +242,7 @@ stands_as_year(const struct finder *f, size_t i)
 		if (before->value == '-' && before->before == TOKEN_JOINED && token_class(f, i - 2, DATE_DIGITS) &&
 		    token_at(f, i - 2)->digits != 4)
 			return false;
-		if (before->value == ',' && token_class(f, i - 2, DATE_DIGITS))
+		if ((before->value == ',' || before->value == '/') && token_class(f, i - 2, DATE_DIGITS))
 			return false;
 	}
 	if (is_cut_number(f, i) && !(after->class == DATE_MARK && after->value == '/'))
@@ -246,7 +253,7 @@ stands_as_year(const struct finder *f, size_t i)
 		if (behind->class == DATE_DIGITS && behind->digits != 2 && behind->digits != 4)
 			return false;
 		if (behind->class == DATE_UNIT || behind->class == DATE_WORD)
-			return modern && behind->class == DATE_WORD;
+			return modern && behind->class == DATE_WORD && behind->end - behind->start > 1;
 	}
 	if (counts_things(f, i + 1))
 		return false;
@@ -409,7 +416,7 @@ parse_numeric(struct finder *f, size_t i, struct expression *e)
 			return false;
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = day.year, .month = day.month, .day = day.day };
 	e->next = next;
-	e->rule = "numeric";
+	e->rule = token_class(f, i + 1, DATE_MARK) ? "numeric" : "full-date";
 	at = next;
 	if (text_equal(token_text(f, at), text_of("T")) && token_at(f, at)->before == TOKEN_JOINED)
 		at++;
@@ -423,6 +430,21 @@ parse_numeric(struct finder *f, size_t i, struct expression *e)
 		e->type = DATE_TYPE_TIME;
 		e->rule = "moment";
 	}
+	return true;
+}
+
+/* "3/5/2025" where nothing tells which is the month: its year is known. */
+static bool
+parse_unknown_order(struct finder *f, size_t i, struct expression *e)
+{
+	struct date_day day;
+	size_t next = f->order ? i : date_read_day(f->t, i, ORDER_DAY_FIRST, &day);
+
+	if (next != i + 5 || token_at(f, i)->before == TOKEN_JOINED || !token_mark(f, i + 1, '/'))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = day.year };
+	e->next = next;
+	e->rule = "numeric-unknown";
 	return true;
 }
 
@@ -466,7 +488,7 @@ date_parse_digits(struct finder *f, size_t i, struct expression *e)
 	next = read_decade(f, i, &year);
 	if (next > i)
 		return set_decade(e, next, year);
-	return parse_numeric(f, i, e) || parse_day_month(f, i, e) || parse_nine_eleven(f, i, e) || parse_era(f, i, e) ||
+	return parse_numeric(f, i, e) || parse_unknown_order(f, i, e) || parse_day_month(f, i, e) || parse_nine_eleven(f, i, e) || parse_era(f, i, e) ||
 	       parse_plain_year(f, i, e);
 }
 

@@ -578,6 +578,7 @@ add_range(struct dates *d, struct finder *f, const struct expression *one, const
 	range = (struct date_find){ .span = { a->span.start, b->span.end }, .type = DATE_TYPE_DURATION, .rule = "range",
 		.from = a->from, .to = b->to };
 	range.value.start = d->values.length;
+	buffer_reserve(&d->values, a->value.end - a->value.start + b->value.end - b->value.start + 1);
 	buffer_add(&d->values, d->values.data + a->value.start, a->value.end - a->value.start);
 	buffer_add_char(&d->values, '/');
 	buffer_add(&d->values, d->values.data + b->value.start, b->value.end - b->value.start);
@@ -597,6 +598,21 @@ take(struct dates *d, struct finder *f, struct expression *e, struct expression 
 		add_range(d, f, last, e);
 	date_remember(f, e);
 	*last = *e;
+}
+
+/* What the numeric dates of the text tell of their order: the first that can be read one way only. */
+static enum date_order
+order_in_text(const struct finder *f)
+{
+	for (size_t i = 1; i < f->t->count; i++) {
+		const struct date_token *k = token_at(f, i);
+		struct date_day day;
+
+		if (k->class == DATE_DIGITS && k->digits <= 2 && token_mark(f, i + 1, '/') && token_class(f, i + 2, DATE_DIGITS) &&
+		    k->value != token_at(f, i + 2)->value && date_read_day(f->t, i, ORDER_UNKNOWN, &day) == i + 5)
+			return k->value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	}
+	return ORDER_UNKNOWN;
 }
 
 /* The first full date in the head, when nothing else tells the text's day. */
@@ -659,6 +675,8 @@ dates_find(struct dates *d, struct text text, const struct date_settings *settin
 	d->count = 0;
 	buffer_reset(&d->values);
 	date_tokens_read(&tokens, text);
+	if (!f.order)
+		f.order = order_in_text(&f);
 	if (!f.day)
 		f.day = day_in_head(&f);
 	d->day = f.day;

@@ -199,7 +199,7 @@ read_year_first(const struct date_tokens *t, size_t i, struct date_day *day)
 		*day = (struct date_day){ k->value / 10000, k->value / 100 % 100, k->value % 100 };
 		return day->year >= 1900 && day->year <= 2099 ? i + 1 : i;
 	}
-	if (!is_year(k))
+	if (!is_number(k, 4, 1, 9999) || k->digits != 4)
 		return i;
 	day->year = k->value;
 	if (k[1].class == DATE_MONTH && k[2].class == DATE_DIGITS && k[2].digits <= 2) {
@@ -215,7 +215,7 @@ read_year_first(const struct date_tokens *t, size_t i, struct date_day *day)
 	return i + 5;
 }
 
-/* "13/5/2025", "5.13.2025", "3-5-2025" when the order is known. */
+/* "13/5/2025", "5.13.2025"; "3/5/2025" when the order is known. */
 static size_t
 read_numbers(const struct date_tokens *t, size_t i, enum date_order order, struct date_day *day)
 {
@@ -225,9 +225,9 @@ read_numbers(const struct date_tokens *t, size_t i, enum date_order order, struc
 	if (!is_number(k, 2, 1, 31) || (!is_joined(&k[1], '/') && !is_joined(&k[1], '.') && !is_joined(&k[1], '-')) ||
 	    !is_number(&k[2], 2, 1, 31) || !is_joined(&k[3], (char)k[1].value) || !is_year(&k[4]))
 		return i;
-	if (order == ORDER_UNKNOWN && a > 12)
+	if (a > 12)
 		order = ORDER_DAY_FIRST;
-	else if (order == ORDER_UNKNOWN && (b > 12 || a == b))
+	else if (b > 12 || a == b)
 		order = ORDER_MONTH_FIRST;
 	else if (order == ORDER_UNKNOWN)
 		return i;

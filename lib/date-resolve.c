@@ -73,7 +73,7 @@ tense_at(const struct finder *f, size_t i)
 		return planned_tense(f, i);
 	case DATE_GOING: case DATE_BE:
 		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
-	case DATE_WAS: case DATE_HAD: case DATE_PAST_VERB:
+	case DATE_WAS: case DATE_PAST_VERB:
 		return -1;
 	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
 		return ends_in_ed(f, i) && !token_class(f, i - 1, DATE_BE) ? -1 : 0;

@@ -20,11 +20,11 @@
 	X(DATE, "date") X(DECADE, "decade") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") \
 	X(END, "end") X(ENDED, "ended") X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") \
 	X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(FULL, "full") X(FUTURE, "future") \
-	X(GOING, "going") X(HAD, "had") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") \
+	X(GOING, "going") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") \
 	X(LABEL, "label") X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") \
 	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(MID, "mid") X(MIDDLE, "middle") \
 	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
-	X(NUMBER, "number") X(O, "o") X(OCLOCK, "oclock") X(OLD, "old") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
+	X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") X(OLD, "old") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
 	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") \
 	X(PER, "per") X(PERIOD, "period") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
 	X(RECENTLY, "recently") X(ROW, "row") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
