@@ -114,6 +114,12 @@ asan:
 	ASAN_OPTIONS=detect_leaks=0 $(MAKE) BUILD=build/asan HARDEN= \
 		CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all" check
 
+# The job over several hosts of the tests' own making.
+HOST_DEPS = openssh-server openssh-client rsync kcat
+check-hosts: DEPS += $(HOST_DEPS)
+check-hosts: deps all
+	bats tests/hosts
+
 # RUNS executions of each fuzz target; what it finds is kept in build/fuzz.
 RUNS = 1000000
 fuzz:
@@ -167,6 +173,6 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all deps demo check check-clients asan fuzz fuzz-run lint bench install uninstall dist clean
+.PHONY: all deps demo check check-clients check-hosts asan fuzz fuzz-run lint bench install uninstall dist clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
