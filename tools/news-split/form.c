@@ -5,6 +5,7 @@
 #include "news/table.h"
 
 TABLE(aliases);
+TABLE(wrappers);
 
 /* --- What cannot be read --- */
 
@@ -82,16 +83,53 @@ line_at(struct text t, size_t at)
 	return line;
 }
 
+/* The member at byte *AT of an object, whose value may be cut; moves *AT behind it. False at the end. */
+static bool
+next_member(struct text t, size_t *at, struct text *key, struct text *value)
+{
+	size_t start = skip_blank(t, *at), end = start;
+
+	if (start < t.length && t.data[start] == ',')
+		start = end = skip_blank(t, start + 1);
+	if (start >= t.length || t.data[start] != '"' || json_scan(t, &end))
+		return false;
+	*key = text_slice(t, start + 1, end - 1);
+	start = skip_blank(t, end);
+	if (start >= t.length || t.data[start] != ':')
+		return false;
+	*at = start = skip_blank(t, start + 1);
+	*value = text_slice(t, start, t.length);
+	json_scan(t, at);
+	return start < t.length;
+}
+
+/* Is the object that T begins with wrapped around a list of records, and no record itself? */
+static bool
+is_wrapper(struct text t)
+{
+	struct text key, value;
+	size_t at = 1;
+
+	while (next_member(t, &at, &key, &value)) {
+		const struct table_entry *e = table_find_folded(&table_aliases, key);
+		if (e && text_starts(text_of(e->value), text_of("text ")) && value.data[0] == '"')
+			return false;
+		if (value.data[0] == '[' && table_find(&table_wrappers, key)) {
+			size_t next = skip_blank(value, 1);
+			return next < value.length && value.data[next] == '{';
+		}
+	}
+	return false;
+}
+
 /* A JSON object: a feed, one spread over several lines, or the first of many lines. */
 static enum form
 object_form(struct text head)
 {
-	enum { FEED_VERSION = 100 };
-	size_t at = 0;
 	struct text line = line_at(head, 0);
-	struct text start = text_slice(line, 0, line.length < FEED_VERSION ? line.length : FEED_VERSION);
+	size_t at = 0;
 
-	if (text_find(start, text_of("//jsonfeed.org/version/"), 0) < start.length)
+	if (is_wrapper(head))
 		return FORM_JSON;
 	if (!json_scan(line, &at) || line.length == head.length)
 		return FORM_NDJSON;

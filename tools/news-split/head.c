@@ -2,9 +2,10 @@
 #include "head.h"
 
 #include "byline.h"
+#include "dateline.h"
 #include "label.h"
 #include "news/date.h"
-#include "news/layout.h"
+#include "news/sentence.h"
 #include "news/table.h"
 
 TABLE(standfirst_labels);
@@ -12,6 +13,7 @@ TABLE(standfirst_labels);
 enum {
 	HEAD_PARAGRAPHS = 10, /* how far the head can reach */
 	TITLE_LONGEST = 250,
+	QUESTION_LONGEST = 120,
 	LINE_LONGEST = 160
 };
 
@@ -40,15 +42,33 @@ set_date(struct fields *f, struct text line)
 	fields_set(f, is_updated(line) ? FIELD_UPDATED : FIELD_PUBLISHED, line);
 }
 
+/* Does a sentence end inside LINE? */
+static bool
+has_sentences(struct text line)
+{
+	struct sentences sentences;
+	struct span span;
+
+	sentences_init_paragraph(&sentences, line);
+	return sentence_next(&sentences, &span) && span.end < line.length;
+}
+
+/* No sentence, or one that asks or exclaims. */
 static bool
 could_be_title(struct text line)
 {
-	size_t size;
+	char last = line.data[line.length - 1];
 
-	if (line.length > TITLE_LONGEST || layout_line_is_closed(line))
-		return false;
-	uint32_t first = utf8_at(line, 0, &size);
-	return !code_is_letter(first) || code_is_upper(first) || (first >= 'a' && first <= 'z');
+	if (last == '?' || last == '!')
+		return line.length <= QUESTION_LONGEST && !has_sentences(line);
+	return line.length <= TITLE_LONGEST && !layout_line_is_closed(line);
+}
+
+static bool
+is_separator(uint32_t code)
+{
+	return code == ',' || code == '|' || code == '-' || code == ';' || code == '/' || code == 0xB7 ||
+	       code == 0x2013 || code == 0x2014 || code == 0x2022 || code_is_space(code);
 }
 
 static struct text
@@ -56,13 +76,10 @@ without_separators(struct text t)
 {
 	size_t size;
 
-	for (t = text_trim(t); t.length; t = text_trim(t)) {
-		uint32_t last = utf8_before(t, t.length, &size);
-		if (last != ',' && last != '|' && last != '-' && last != ';' && last != 0x2022 &&
-		    last != 0xB7 && last != 0x2013 && last != 0x2014 && last != '/')
-			break;
+	while (t.length && is_separator(utf8_at(t, 0, &size)))
+		t = text_slice(t, size, t.length);
+	while (t.length && is_separator(utf8_before(t, t.length, &size)))
 		t.length -= size;
-	}
 	return t;
 }
 
@@ -85,7 +102,7 @@ read_dated(struct fields *f, struct text line)
 		if (!ascii_is_space(line.data[at - 1]) || ascii_is_space(line.data[at]))
 			continue;
 		struct text before = without_separators(text_slice(line, 0, at));
-		struct text rest = text_slice(line, at, line.length);
+		struct text rest = without_separators(text_slice(line, at, line.length));
 		if (!before.length || !is_date(rest))
 			continue;
 		if (!read_source(f, before))
@@ -176,10 +193,10 @@ read_standfirst(struct fields *f, struct paragraphs *p, size_t n)
 	return true;
 }
 
-void
-head_read(struct fields *f, struct paragraphs *p)
+/* Fields until the first sentence or long paragraph; what lies between them and is none stays in the text. */
+static void
+read_head(struct fields *f, struct paragraphs *p)
 {
-	*f = (struct fields){ 0 };
 	for (size_t n = 0; n < p->count && n < HEAD_PARAGRAPHS; n++) {
 		struct text line = paragraph(p, n);
 		if (read_standfirst(f, p, n)) {
@@ -195,39 +212,61 @@ head_read(struct fields *f, struct paragraphs *p)
 	}
 }
 
+static void
+read_dateline(struct fields *f, const struct paragraphs *p)
+{
+	for (size_t n = 0; n < p->count; n++)
+		if (p->at[n].start < p->at[n].end) {
+			dateline_read(f, paragraph(p, n));
+			break;
+		}
+}
+
+void
+head_read(struct fields *f, struct paragraphs *p)
+{
+	*f = (struct fields){ 0 };
+	read_head(f, p);
+	read_dateline(f, p);
+}
+
 /* --- Exports --- */
 
 static bool
-date_ahead(const struct paragraphs *p, size_t n)
+is_edition(struct text line)
 {
-	enum { REACH = 3 };
+	struct text edition = text_of("edition");
 
-	for (size_t i = n + 1; i < p->count && i <= n + REACH; i++)
-		if (is_date(paragraph(p, i)))
-			return true;
-	return false;
+	return line.length < LINE_LONGEST && line.length > edition.length &&
+	       text_equal_folded(text_slice(line, line.length - edition.length, line.length), edition);
 }
 
-/* What comes before the first label: an outlet, a day, an edition, a title. */
+/*
+ * The COUNT paragraphs before the first label: outlet, day, title (Nexis) or title, outlet, day (Nexis Uni). Two lines
+ * before the day are the second of these, one line with others behind the day the first.
+ */
 static void
-read_preamble(struct fields *f, const struct paragraphs *p, size_t n)
+read_preamble(struct fields *f, struct paragraphs *p, size_t count)
 {
-	static const char edition[] = "edition";
-	struct text line = paragraph(p, n);
-	bool is_edition = line.length < LINE_LONGEST && line.length > sizeof edition &&
-	                  text_equal_folded(text_slice(line, line.length - strlen(edition), line.length), text_of(edition));
+	size_t day = 0;
 
-	if (is_date(line))
-		set_date(f, line);
-	else if (!f->value[FIELD_PUBLISHER].length && !f->value[FIELD_PUBLISHED].length &&
-	         (is_outlet(line) || date_ahead(p, n)))
-		fields_set(f, FIELD_PUBLISHER, line);
-	else if (is_edition)
-		fields_add(f, text_of(edition), line);
-	else if (!f->value[FIELD_TITLE].length)
-		fields_set(f, FIELD_TITLE, line);
-	else
-		fields_set(f, FIELD_DESCRIPTION, line);
+	while (day < count && !is_date(paragraph(p, day)))
+		day++;
+	size_t outlet = day == count ? count : day > 1 ? day - 1 : day + 1 < count ? 0 : count;
+	for (size_t n = 0; n < count; n++) {
+		struct text line = paragraph(p, n);
+		if (is_date(line))
+			set_date(f, line);
+		else if (n == outlet)
+			fields_set(f, FIELD_PUBLISHER, line);
+		else if (is_edition(line))
+			fields_add(f, text_of("edition"), line);
+		else if (!f->value[FIELD_TITLE].length)
+			fields_set(f, FIELD_TITLE, line);
+		else
+			fields_set(f, FIELD_DESCRIPTION, line);
+		take(p, n);
+	}
 }
 
 /* The value of a label with nothing behind it stands in the paragraph below. */
@@ -266,27 +305,33 @@ read_labelled(struct fields *f, struct paragraphs *p, size_t n, struct label lab
 	return n;
 }
 
+/* Nexis Uni has it over the text. */
+static bool
+is_body_line(struct text line)
+{
+	return text_equal(line, text_of("Body"));
+}
+
 bool
 head_read_export(struct fields *f, struct paragraphs *p)
 {
-	bool labelled = false;
+	size_t first = 0;
 
 	*f = (struct fields){ 0 };
-	for (size_t n = 0; n < p->count && !labelled; n++)
-		labelled = label_of(paragraph(p, n)).field != FIELD_NONE;
-	if (!labelled)
+	while (first < p->count && label_of(paragraph(p, first)).field == FIELD_NONE)
+		first++;
+	if (first == p->count)
 		return false;
-	labelled = false;
-	for (size_t n = 0; n < p->count; n++) {
-		struct label label = label_of(paragraph(p, n));
+	read_preamble(f, p, first);
+	for (size_t n = first; n < p->count; n++) {
+		struct text line = paragraph(p, n);
+		struct label label = label_of(line);
 		if (label.field != FIELD_NONE) {
 			n = read_labelled(f, p, n, label);
-			labelled = true;
-		} else if (!labelled) {
-			read_preamble(f, p, n);
+		} else if (is_rights_line(line)) {
+			fields_add(f, text_of("copyright"), line);
 			take(p, n);
-		} else if (is_rights_line(paragraph(p, n))) {
-			fields_add(f, text_of("copyright"), paragraph(p, n));
+		} else if (is_body_line(line)) {
 			take(p, n);
 		}
 	}

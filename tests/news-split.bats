@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+# What holds for every text: places that slice, units that cover, layouts that change nothing.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+}
+
+# An article with all that makes sentences hard, a paragraph a line.
+article() {
+	cat <<-'END'
+	Harbour wakes up: ferry sails again after two long years
+	The ferry to the island sailed again at 6.30 a.m. on Monday, two years after the council had stopped the long-distance service. Mr. Holm of Harbour Lines Inc. and Dr. Ida Berg, who lives in the U.S. since 2019, waved from the quay. Nobody else did.
+	“We are glad,” said its captain. “It was a long wait. Was it worth it? Of course!” He would not say more...
+	Prices rose by 3.5 per cent to $12.40, i.e. less than feared, and No. 7 of the old fleet is for sale. Will it find a buyer? The firm hopes so; the town (which lost its grant in Jan. 2008) does, too.
+	END
+}
+
+# The same in four layouts.
+blank() { article | sed '$!G'; }
+wrap() { article | while IFS= read -r line; do printf '%s\n' "$line" | fold -s -w "$1" | sed 's/ *$//'; echo; done; }
+crlf() { blank | sed 's/$/\r/'; }
+
+units() {
+	news-split "$@" | jq -c 'del(.id, .article, .file, .seq)'
+}
+
+@test "the layout changes neither fields, paragraphs nor sentences" {
+	article >lines; blank >blank; wrap 62 >wrapped; wrap 75 >wide; crlf >crlf
+	for by in article paragraph sentence; do
+		units --by "$by" lines >want
+		[ -s want ]
+		for layout in blank wrapped wide crlf; do
+			units --by "$by" "$layout" | diff want -
+		done
+	done
+	[ "$(wc -l <want)" -eq 11 ]
+}
+
+@test "the sentences of a record are the same in every layout" {
+	for layout in "wrap 62" blank article crlf; do
+		$layout | jq -cRs '{id: "a", text: .}' | news-split --by sentence | jq -c '.text | gsub("\\s+"; " ")' >"got.${layout%% *}"
+	done
+	[ "$(wc -l <got.article)" -eq 12 ]
+	for layout in wrap blank crlf; do
+		diff got.article "got.$layout"
+	done
+}
+
+# sliced BY FILE: every unit of the articles in FILE is the slice of its article that it says.
+sliced() {
+	news-split "$2" >articles
+	news-split --by "$1" articles >units
+	jq -nec --slurpfile articles articles '
+		($articles | map({key: .id, value: .text}) | from_entries) as $text |
+		all(inputs; .text == $text[.article][.start:.end])' <units
+}
+
+# covered: no character of the articles but white space is outside the units.
+covered() {
+	diff <(jq -r .text articles | tr -d ' \n\t') <(jq -r .text units | tr -d '\n' | tr -d ' \t' | sed 's/$//'; echo) >/dev/null ||
+		diff <(jq -rj .text articles | tr -d ' \n\t') <(jq -rj .text units | tr -d ' \n\t')
+}
+
+@test "units are slices of their article and cover it" {
+	for seed in "$REPO"/seeds/*.txt; do
+		for by in paragraph sentence; do
+			sliced "$by" "$seed"
+			covered
+		done
+	done
+}
+
+@test "sentences of paragraphs are the sentences of the article" {
+	for seed in "$REPO"/seeds/*.txt; do
+		news-split "$seed" >articles
+		news-split --by paragraph articles | news-split --by sentence >through
+		news-split --by sentence articles | diff - through
+	done
+	wrap 62 | jq -cRs '{id: 3, title: "T", text: .}' >record
+	news-split --by paragraph record | news-split --by sentence >through
+	news-split --by sentence record | diff - through
+}
+
+@test "annotations stay with the words that they are about" {
+	jq -cn '"Fög. Ida Berg left. She waved." as $t | {id: "a", text: $t,
+		dates: [{text: "left", start: 14, end: 18}],
+		quotes: [{text: "waved", start: 24, end: 29, segments: [[24, 27], [27, 29]], speaker_start: 5, speaker_end: 13}]}' >in
+	run --separate-stderr bash -c "news-split --by sentence in | jq -c '[.text[(.dates[0].start // 0):(.dates[0].end // 0)], (.quotes // [])]'"
+	quiet
+	is '["",[]]
+["left",[]]
+["",[{"text":"waved","start":4,"end":9,"segments":[[4,7],[7,9]]}]]'
+}
+
+@test "a record that is one already passes byte for byte" {
+	printf '%s\n' '{"id":"a" , "kind":"article","headline":"h","n":1.10,"n":2,"s":"\ud800","text":"A b."}' >in
+	run --separate-stderr news-split in
+	quiet
+	is "$(cat in)"
+}
+
+@test "the same file gives the same ids, another name others" {
+	article >one; article >two
+	[ "$(news-split one | jq -r .id)" = "$(news-split one | jq -r .id)" ]
+	[ "$(news-split one | jq -r .id)" != "$(news-split two | jq -r .id)" ]
+}
+
+@test "a file that is no text is named and the next one read" {
+	printf '%%PDF-1.4\n' >a.pdf
+	article >b.txt
+	run --separate-stderr news-split a.pdf b.txt
+	says 2 "news-split: a.pdf: a PDF file: extract its text first (pdftotext)"
+	[ "$(jq -r .file <<<"$output")" = b.txt ]
+}
+
+@test "--stats counts the texts that were taken for Windows-1252" {
+	printf 'caf\351 closed\n' >in
+	run --separate-stderr news-split --stats stats in
+	quiet
+	[ "$(jq .windows_1252 stats)" -eq 1 ]
+}
+
+@test "an article beyond --max-line is named, its neighbours live" {
+	{ echo 'First one is here.'; echo ===; yes 'A line of the long one.' | head -n 5000; echo ===; echo 'Third one is here.'; } >in
+	run --separate-stderr news-split --max-line 50K --separator '^===$' in
+	says 1 "news-split: in:3: an article longer than --max-line"
+	[ "$(jq -r .text <<<"$output")" = "First one is here.
+Third one is here." ]
+}
+
+@test "an array of many megabytes is read in flat memory" {
+	{ printf '['; yes '{"id":"a","text":"The ferry sailed again on Monday, two years late."},' | head -n 400000 | tr -d '\n'; printf '{"id":"z","text":"Z."}]'; } >in
+	(ulimit -v 60000; news-split in) >out
+	[ "$(wc -l <out)" -eq 400001 ]
+}
+
+# endless MARK: a megabyte of it.
+endless() {
+	yes "$1" | tr -d '\n' | head -c 1000000
+}
+
+@test "hostile text takes no longer than its length" {
+	for mark in '"' . '?' '(' 'A. ' '. ' '1) ' … '[1' '!" A ' 'a. "' '. . ' '<' 'Mr.' ': ' '.A' 'a.B'; do
+		endless "$mark" | timeout 5 news-split --from text --by sentence >/dev/null
+		endless "$mark" | jq -Rs '{id: "a", text: .}' -c | timeout 5 news-split --by sentence >/dev/null
+	done
+	for line in a a. - "a-" "By A B" "HD  x" "Title: x" "May 3, 2025" '"'; do
+		yes "$line" | head -c 1000000 | timeout 5 news-split --from text --by sentence >/dev/null
+	done
+}
+
+@test "headlines, bylines and days of the seeds" {
+	run --separate-stderr bash -c "news-split $REPO/seeds/*.txt | jq -c '[.title, .authors, .byline, .published, .description != null]'"
+	quiet
+	is "[\"Trump's Military Push in Mexico Rejected: Sheinbaum Defends Sovereignty, Urges Intelligence Collaboration\",null,null,\"2025-05-03\",false]
+[\"Mexico’s Sheinbaum Rejects Trump’s Troop Offer to Battle Drug Cartels\",[\"Sarah Johnson\"],\"Sarah Johnson\",\"2025-05-07\",true]
+[null,null,null,null,false]
+[null,null,null,null,false]
+[null,null,null,null,false]"
+}
