@@ -42,12 +42,19 @@ needs_quotes(struct text cell, char delimiter)
 	return false;
 }
 
+/* libcsv goes byte by byte: it is asked where something has to be doubled. */
 void
 sheet_quoted(struct buffer *out, struct text cell)
 {
 	size_t room = 2 * cell.length + 2;
 
-	out->length += csv_write(buffer_reserve(out, room), room, cell.length ? cell.data : "", cell.length);
+	if (cell.length > 0 && memchr(cell.data, '"', cell.length)) {
+		out->length += csv_write(buffer_reserve(out, room), room, cell.data, cell.length);
+		return;
+	}
+	buffer_add_char(out, '"');
+	buffer_add_text(out, cell);
+	buffer_add_char(out, '"');
 }
 
 void

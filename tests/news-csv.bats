@@ -253,6 +253,20 @@ x	a\tb\nc\rd\\e "f"	1'
 	quiet && [ "$output" = $'\xEF\xBB\xBFa,b\r\n"x\ny\nz",1\r' ]
 }
 
+@test "--excel: a sheet is full before the row that would be lost" {
+	yes '{"n":1}' | head -n 1048577 >in
+	run --separate-stderr bash -c 'news-csv --excel in | wc -l'
+	is 1048578 && says 0 "news-csv: row 1048576 and those behind it do not fit in one sheet: with --output they go on in another file"
+	news-csv --excel -o full.csv in
+	[ "$(wc -l <full.csv)" -eq 1048576 ] && [ "$(head -c 3 full-2.csv)" = $'\xEF\xBB\xBF' ] && [ "$(wc -l <full-2.csv)" -eq 3 ]
+}
+
+@test "a first name that begins with ID is quoted: bare it would be SYLK" {
+	csv '{"ID":1,"IDS":2}'
+	quiet && is '"ID",IDS
+1,2'
+}
+
 @test "--excel: digits that Excel would change are kept as text" {
 	csv '{"a":"00123","b":"1234567890123456","c":12345678901234567890,"d":"12E34","e":"2025-05","f":"2025-05-03","g":"123","h":0.12345678901234567}' --excel --no-header
 	quiet && [ "$output" = $'\xEF\xBB\xBF"\'00123","\'1234567890123456","\'12345678901234567890","\'12E34","\'2025-05","2025-05-03","123",0.12345678901234567\r' ]
@@ -326,9 +340,23 @@ round() {
 	printf 'id,title\na,"x"y\nb,Rain\nc,1,2\nd\351,x\ne,Sun\n' >in
 	run --separate-stderr news-csv --decode --rejects bad in
 	[ "$output" = $'{"id":"b","title":"Rain"}\n{"id":"e","title":"Sun"}' ] && says 1 "news-csv: in:2: a quote mark out of place
-news-csv: in:4: not as many cells as the header has
+news-csv: in:4: more cells than the header has
 news-csv: in:5: not UTF-8"
 	printf 'a,"x"y\nc,1,2\nd\351,x\n' | cmp - bad
+}
+
+@test "--decode: Excel leaves out empty cells at the end; a piece of a broken row is none" {
+	printf 'id,title,url\na\nb,Rain\nc,"one "two\nthree"\nfour\nd,Sun,u\ne\n' >in
+	run --separate-stderr news-csv --decode in
+	[ "$output" = $'{"id":"a"}\n{"id":"b","title":"Rain"}\n{"id":"d","title":"Sun","url":"u"}\n{"id":"e"}' ] && says 1 "news-csv: in:4: a quote mark out of place
+news-csv: in:5: a quote mark out of place
+news-csv: in:6: fewer cells than the header has, behind a broken row"
+}
+
+@test "--decode: two columns of one name are said" {
+	printf 'id,title,id\na,Rain,b\n' >in
+	run --separate-stderr news-csv --decode in
+	[ "$output" = '{"id":"b","title":"Rain"}' ] && says 0 "news-csv: in:1: two columns are named id: the last one counts"
 }
 
 @test "--decode: each file has its header; an empty one gives nothing" {

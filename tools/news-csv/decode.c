@@ -22,6 +22,7 @@ static struct {
 	size_t count, capacity;
 	struct text kind;   /* of the records, when the header tells */
 	bool headed;
+	bool broken;        /* the last line was none: what follows may be the rest of its row */
 } state;
 
 /* --- The header --- */
@@ -107,10 +108,13 @@ take_header(const struct text *cells, size_t count)
 		struct text name = cells[i].data ? cells[i] : text_of("");
 		if (state.rules->cell.guard && guard_borne(name))
 			name = text_slice(name, 1, name.length);
+		if (name.length > 0 && has_field(name))
+			warn_at(state.in->name, 1, "two columns are named %.*s: the last one counts", (int)name.length, name.data);
 		state.fields = memory_grow(state.fields, state.count, &state.capacity, sizeof *state.fields);
 		state.fields[state.count++] = (struct field){ name.length > 0 ? copy_of(name) : NULL, type_of(name) };
 	}
 	state.headed = true;
+	state.broken = false;
 	find_kind();
 }
 
@@ -126,12 +130,12 @@ forget_header(void)
 /* --- Rows --- */
 
 static void
-fill_record(const struct text *cells)
+fill_record(const struct text *cells, size_t count)
 {
 	static struct buffer json;
 
 	record_clear(state.record);
-	for (size_t i = 0; i < state.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const struct field *f = &state.fields[i];
 		if (!f->name || !cells[i].data)
 			continue;
@@ -143,12 +147,17 @@ fill_record(const struct text *cells)
 		record_set_text(state.record, "kind", state.kind);
 }
 
-/* Why the cells are no record, or NULL. */
+/*
+ * Why the cells are no record, or NULL. Excel leaves out empty cells at the ends of rows (its article 77295), so that a
+ * short row is one unless it may be a piece of a broken one.
+ */
 static const char *
 check_row(const struct text *cells, size_t count)
 {
-	if (count != state.count)
-		return "not as many cells as the header has";
+	if (count > state.count)
+		return "more cells than the header has";
+	if (count < state.count && state.broken)
+		return "fewer cells than the header has, behind a broken row";
 	for (size_t i = 0; i < count; i++)
 		if (cells[i].data && utf8_check(cells[i]) < cells[i].length)
 			return "not UTF-8";
@@ -164,11 +173,12 @@ take_row(const struct text *cells, size_t count, size_t line, struct text bytes,
 	}
 	if (!fault)
 		fault = check_row(cells, count);
+	state.broken = fault != NULL;
 	if (fault) {
 		filter_reject(state.in, line, bytes, fault);
 		return;
 	}
-	fill_record(cells);
+	fill_record(cells, count);
 	filter_pass(state.in, line, bytes, state.record);
 }
 

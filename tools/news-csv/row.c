@@ -61,18 +61,38 @@ row_cell(const struct row_rules *rules, struct record *r, size_t n)
 
 /* --- Lines --- */
 
+/* The letter behind the backslash that stands for C in TSV, or 0. */
+static char
+escape_of(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return '\\';
+	default:
+		return 0;
+	}
+}
+
 static void
 add_escaped(struct buffer *out, struct text t)
 {
-	static const char special[] = "\t\n\r\\", letters[] = "tnr\\";
+	size_t done = 0;
 
 	for (size_t i = 0; i < t.length; i++) {
-		const char *found = t.data[i] ? strchr(special, t.data[i]) : NULL;
-		if (found)
-			buffer_add(out, (char[]){ '\\', letters[found - special] }, 2);
-		else
-			buffer_add_char(out, t.data[i]);
+		char letter = escape_of(t.data[i]);
+		if (!letter)
+			continue;
+		buffer_add(out, t.data + done, i - done);
+		buffer_add(out, (char[]){ '\\', letter }, 2);
+		done = i + 1;
 	}
+	buffer_add_text(out, text_slice(t, done, t.length));
 }
 
 static void
@@ -98,6 +118,8 @@ row_header(const struct row_rules *rules, struct buffer *out)
 			buffer_add_char(out, rules->delimiter);
 		if (rules->tsv)
 			add_escaped(out, buffer_text(&room));
+		else if (n == 0 && text_starts(name, text_of("ID"))) /* bare it would make the file SYLK to Excel */
+			sheet_quoted(out, buffer_text(&room));
 		else
 			sheet_cell(out, buffer_text(&room), rules->delimiter);
 	}
