@@ -112,8 +112,8 @@ reject_at(struct source *in, struct text line, const char *reason, size_t at)
 	count_rejected(in, reason);
 }
 
-static void
-reject_long(struct source *in, struct text piece)
+void
+filter_reject_long(struct source *in, struct text piece)
 {
 	static const char reason[] = "longer than --max-line";
 	size_t line = in->line;
@@ -234,7 +234,7 @@ filter_lines(struct source *in)
 			take_line(in, r, line);
 		} else {
 			stats.lines++;
-			reject_long(in, line);
+			filter_reject_long(in, line);
 		}
 	}
 	record_clear(r);

@@ -369,8 +369,9 @@ news-csv: in:6: fewer cells than the header has, behind a broken row"
 
 @test "--decode --tsv: a line beyond --max-line" {
 	{ printf 'id\ttitle\na\t'; head -c 5000 /dev/zero | tr '\0' x; printf '\nb\tRain\n'; } >in
-	run --separate-stderr news-csv --decode --tsv --max-line 1K in
+	run --separate-stderr news-csv --decode --tsv --max-line 1K --rejects bad in
 	[ "$output" = '{"id":"b","title":"Rain"}' ] && says 1 "news-csv: in:2: longer than --max-line"
+	sed -n 2p in | cmp - bad
 }
 
 # --- For the eye ---

@@ -64,6 +64,9 @@ void filter_pass(struct source *in, size_t line, struct text bytes, struct recor
 /* Say that BYTES, at LINE of IN, could not be used and why; they go to --rejects. Ends the run under --strict. */
 void filter_reject(struct source *in, size_t line, struct text bytes, const char *reason);
 
+/* The same for a line that came as SOURCE_LONG, PIECE being its beginning; reads the rest of it. */
+void filter_reject_long(struct source *in, struct text piece);
+
 /* The file itself cannot be used: a message, status 2 at the end, and the next operand goes on. */
 void filter_unreadable(const struct source *in, const char *reason);
 

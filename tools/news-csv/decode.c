@@ -263,18 +263,13 @@ static void
 read_tsv(struct source *in)
 {
 	enum source_state found;
-	struct text line, piece;
+	struct text line;
 
-	while ((found = source_line(in, filter_limit(), &line)) == SOURCE_LINE || found == SOURCE_LONG) {
-		size_t number = in->line;
-		if (found == SOURCE_LINE) {
+	while ((found = source_line(in, filter_limit(), &line)) == SOURCE_LINE || found == SOURCE_LONG)
+		if (found == SOURCE_LINE)
 			take_tsv_line(in, line);
-			continue;
-		}
-		filter_reject(in, number, line, "longer than --max-line");
-		while (source_rest(in, &piece))
-			;
-	}
+		else
+			filter_reject_long(in, line);
 }
 
 void
