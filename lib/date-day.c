@@ -507,7 +507,7 @@ date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 		return false;
 	if (a->value == 2 && b->value == 1000 && token_class(f, i - 1, DATE_UNIT)) {
 		year = 2000;
-	} else if (a->value >= 13 && a->value <= 20 && b->value >= 10 && b->value < 100) {
+	} else if (a->value >= (is_preposition(token_at(f, i - 1)) ? 13 : 17) && a->value <= 20 && b->value >= 10 && b->value < 100) {
 		year = 100 * a->value + b->value;
 		if (b->value >= 20) {
 			size_t ones = at + token_mark(f, at, '-');
@@ -683,6 +683,8 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 		return false;
 	for (at = i; at < f->t->count && token_at(f, at)->end < k->start + length;)
 		at++;
+	if (at == i && token_class(f, at + 1, DATE_WORD) && token_at(f, at + 1)->before == TOKEN_SPACED)
+		return false;
 	e->next = read_year_behind(f, at + 1, &year);
 	if (!year && f->day)
 		year = holiday_year(f, e, best->value);

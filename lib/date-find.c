@@ -27,7 +27,8 @@ add_part(struct finder *f, struct expression *e)
 		return;
 	if (token_class(f, at, DATE_EARLY) || token_class(f, at, DATE_LATE))
 		at++;
-	if (token_class(f, at, DATE_PART) && token_at(f, at)->before <= TOKEN_LINE) {
+	if (token_class(f, at, DATE_PART) && token_at(f, at)->before <= TOKEN_LINE && !(token_at(f, at)->flags & TOKEN_CAPITAL &&
+	    token_class(f, at + 1, DATE_WORD) && token_at(f, at + 1)->flags & TOKEN_CAPITAL)) {
 		e->value.grain = GRAIN_PART;
 		e->value.letters = token_at(f, at)->value;
 		e->type = DATE_TYPE_TIME;
@@ -104,7 +105,20 @@ parse_part(struct finder *f, size_t i, struct expression *e, bool definite)
 		*e = day;
 		return true;
 	}
-	return definite && token_class(f, i - 2, DATE_IN) && token_class(f, i - 1, DATE_THE);
+	switch (token_at(f, i + 1)->class) {
+	case DATE_YESTERDAY: case DATE_TODAY: case DATE_TOMORROW: case DATE_WEEKDAY:
+		if (!date_parse(f, i + 1, &day) || day.value.grain != GRAIN_DAY || day.word)
+			break;
+		day.value.grain = GRAIN_PART;
+		day.value.letters = e->value.letters;
+		day.type = DATE_TYPE_TIME;
+		day.first = e->first;
+		*e = day;
+		return true;
+	default:
+		break;
+	}
+	return definite && token_class(f, i - 2, DATE_IN) && token_class(f, i - 1, DATE_THE) && date_tense(f, i - 1, i + 1) < 0;
 }
 
 /* "summer of 1789", "fall 2004"; alone behind "the" or "in". */
@@ -292,7 +306,8 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 		if (!definite)
 			return false;
 		e->value = date_now(f, GRAIN_WEEKEND);
-		if (e->value.grain && date_tense(f, i, i + 1) <= 0 && calendar_weekday(f->day) < 6)
+		if (e->value.grain && date_tense(f, i, i + 1) <= 0 && calendar_weekday(f->day) < 6 &&
+		    !token_class(f, i - 2, DATE_BEFORE) && !(token_class(f, i - 2, DATE_OF) && token_class(f, i - 3, DATE_AHEAD)))
 			e->value = date_value_move(e->value, -1);
 		e->next = i + 1;
 		e->rule = "the-unit";
@@ -573,7 +588,7 @@ add_range(struct dates *d, struct finder *f, const struct expression *one, const
 		return;
 	a = &d->found[d->count - 2];
 	b = &d->found[d->count - 1];
-	if (!a->from || !b->from || b->to <= a->from || a->type != DATE_TYPE_DATE || b->type != DATE_TYPE_DATE)
+	if (!a->from || !b->from || b->to <= a->from || (a->from <= b->from && b->to <= a->to) || a->type != DATE_TYPE_DATE || b->type != DATE_TYPE_DATE)
 		return;
 	range = (struct date_find){ .span = { a->span.start, b->span.end }, .type = DATE_TYPE_DURATION, .rule = "range",
 		.from = a->from, .to = b->to };
@@ -635,10 +650,10 @@ static bool
 is_history(const struct finder *f)
 {
 	int year = f->day ? calendar_day(f->day).year : 0;
-	size_t years = 0, old = 0, news = 0;
+	size_t years = 0, old = 0, news = 0, read = 1;
 
-	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++) {
-		const struct date_token *k = token_at(f, i);
+	for (; read < f->t->count && read < HISTORY_TOKENS; read++) {
+		const struct date_token *k = token_at(f, read);
 
 		news += k->class == DATE_WEEKDAY || k->class == DATE_TODAY || k->class == DATE_YESTERDAY ||
 		        k->class == DATE_TOMORROW || k->class == DATE_TONIGHT;
@@ -647,7 +662,9 @@ is_history(const struct finder *f)
 		years++;
 		old += !year || k->value < year - 1;
 	}
-	return years >= 6 && old * 5 >= years * 3 && news * 3 < years;
+	if (news * 3 >= years)
+		return false;
+	return (years >= 6 && old * 10 >= years * 9) || (years >= 12 && old * 5 >= years * 3 && years * 120 >= read);
 }
 
 bool

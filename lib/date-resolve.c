@@ -55,6 +55,8 @@ planned_tense(const struct finder *f, size_t i)
 	const struct date_token *before = token_at(f, i - 1);
 	struct text word = token_text(f, i);
 
+	if (before->class == DATE_BEEN)
+		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
 	if (before->class == DATE_BE || before->class == DATE_HAS)
 		return 1;
 	if (!token_class(f, i + 1, DATE_TO) && !(text_equal(word, text_of("due")) || text_equal(word, text_of("slated"))))
@@ -105,7 +107,7 @@ date_tense(const struct finder *f, size_t first, size_t next)
 
 	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first))
 		return 1;
-	if (token_class(f, first - 1, DATE_SINCE))
+	if (token_class(f, first - 1, DATE_SINCE) || text_equal(token_text(f, first - 1), text_of("ended")))
 		return -1;
 	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++)
 		tense = tense_at(f, i);
@@ -161,7 +163,7 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 {
 	int tense = date_tense(f, e->first, e->next);
 
-	if (token_class(f, e->first - 1, DATE_SINCE))
+	if (token_class(f, e->first - 1, DATE_SINCE) || text_equal(token_text(f, e->first - 1), text_of("ended")))
 		return true;
 	if (token_class(f, e->first - 1, DATE_BY))
 		tense = 1;
@@ -305,7 +307,7 @@ date_remember(struct finder *f, const struct expression *e)
 		f->month = e->value;
 	if (e->value.grain >= GRAIN_DAY)
 		f->one_day = e->value;
-	if (e->value.grain == GRAIN_QUARTER && f->day && e->value.year == calendar_day(f->day).year) {
+	if (e->value.grain == GRAIN_QUARTER && to <= f->day && f->day - to < 366) {
 		f->quarter = e->value;
 		f->quarter_at = e->first;
 	}

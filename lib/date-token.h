@@ -15,7 +15,7 @@
 /* What a token is; the words' classes are named in lib/tables/date-words.txt. */
 #define DATE_CLASSES(X) \
 	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AHEAD, "ahead") X(AMPM, "ampm") X(AND, "and") X(AROUND, "around") \
-	X(AT, "at") X(BC, "bc") X(BE, "be") X(BEFORE, "before") X(BETWEEN, "between") X(BY, "by") \
+	X(AT, "at") X(BC, "bc") X(BE, "be") X(BEEN, "been") X(BEFORE, "before") X(BETWEEN, "between") X(BY, "by") \
 	X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") X(COMING, "coming") X(CURRENT, "current") \
 	X(DATE, "date") X(DECADE, "decade") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") \
 	X(END, "end") X(ENDED, "ended") X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") \

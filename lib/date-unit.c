@@ -178,6 +178,8 @@ parse_moved(struct finder *f, size_t at, long halves, int unit, struct expressio
 {
 	size_t next = at;
 
+	if (ascii_is_upper((char)unit))
+		return false;
 	if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_SO))
 		next = at += 2;
 	switch (token_at(f, at)->class) {
@@ -284,6 +286,8 @@ date_parse_number(struct finder *f, size_t i, struct expression *e)
 	const struct date_token *k;
 	bool hyphen;
 
+	if (token_mark(f, at, '-') && token_class(f, at + 1, DATE_UNITS) && token_at(f, at + 1)->value == 'q')
+		return false;
 	if (at == i || (token_at(f, i)->before == TOKEN_JOINED && token_mark(f, i - 1, '$')))
 		return false;
 	if ((token_class(f, at, DATE_TO) || token_class(f, at, DATE_OR) || token_mark(f, at, '-')) && halves > 0) {
@@ -397,7 +401,7 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 		e->mod = mod_before(f, i - 1, &e->first);
 		if (parse_moved(f, at, 2, k->value, e))
 			return true;
-		if (token_mark(f, at, '-') || token_mark(f, at, '\''))
+		if (token_mark(f, at, '-') || token_mark(f, at, '\'') || (k->value == 'q' && token_class(f, at, DATE_OF)))
 			return false;
 		set_duration(e, next, 2, k->value);
 		if (!e->mod && is_rate(f, i - 1)) {
@@ -414,7 +418,7 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 		return true;
 	}
 	if (k->class == DATE_UNITS && !definite) {
-		if (token_mark(f, at, '-'))
+		if (token_mark(f, at, '-') || k->value == 'q' || token_class(f, at, DATE_OLD))
 			return false;
 		if (parse_moved(f, at, -1, k->value, e))
 			return true;
