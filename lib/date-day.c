@@ -48,12 +48,12 @@ read_year_behind(struct finder *f, size_t i, int *year)
 	struct expression y;
 	size_t at = i;
 
-	at += token_mark(f, at, ',') || token_class(f, at, DATE_OF);
+	at += token_mark(f, at, ',') || token_class(f, at, DATE_OF) || token_class(f, at, DATE_IN);
 	if (is_year(token_at(f, at)) && !is_cut_number(f, at)) {
 		*year = token_at(f, at)->value;
 		return at + 1;
 	}
-	if (token_mark(f, i, ','))
+	if (token_mark(f, i, ',') || token_class(f, i, DATE_IN))
 		return i;
 	if (!date_parse_year(f, at, &y) || !y.value.year)
 		return i;
@@ -79,7 +79,7 @@ year_ahead(struct finder *f, size_t i)
 	} else {
 		return 0;
 	}
-	i += token_mark(f, i, ',');
+	i += token_mark(f, i, ',') || token_class(f, i, DATE_IN);
 	return is_year(token_at(f, i)) && !is_cut_number(f, i) ? token_at(f, i)->value : 0;
 }
 
@@ -168,6 +168,43 @@ date_parse_month(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "Tuesday of next week", "Monday last", "Friday week" is none. */
+static bool
+parse_weekday_week(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k;
+	struct expression week = { .first = i };
+	size_t at = i + 1;
+	long from, to;
+
+	at += token_class(f, at, DATE_OF);
+	k = token_at(f, at);
+	if (k->class != DATE_LAST && k->class != DATE_NEXT && k->class != DATE_THIS)
+		return false;
+	if (k->class != DATE_THIS && at == i + 1 && token_class(f, at + 1, DATE_MARK)) {
+		e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = token_at(f, i)->value };
+		e->lean = k->class == DATE_LAST ? LEAN_LAST : LEAN_NEXT;
+		e->next = at + 1;
+		e->rule = "weekday";
+		return true;
+	}
+	if (!token_class(f, at + 1, DATE_UNIT) || !date_parse_relative(f, at, &week, false) ||
+	    week.value.grain != GRAIN_WEEK || !date_value_days(&week.value, &from, &to))
+		return false;
+	e->value = date_value_at(from + token_at(f, i)->value - 1, GRAIN_DAY);
+	e->next = week.next;
+	e->rule = "weekday-week";
+	return true;
+}
+
+/* "Saturday Evening Post". */
+static bool
+is_title(const struct finder *f, size_t i)
+{
+	return token_class(f, i + 1, DATE_PART) && token_at(f, i + 1)->flags & TOKEN_CAPITAL && token_class(f, i + 2, DATE_WORD) &&
+	       token_at(f, i + 2)->flags & TOKEN_CAPITAL && !(token_at(f, i + 2)->flags & TOKEN_CAPITALS);
+}
+
 bool
 date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 {
@@ -192,8 +229,10 @@ date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 		if (token_at(f, at)->flags & TOKEN_ORDINAL && is_month_day(token_at(f, at)))
 			return false;
 	}
-	if (!(k->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON)))
+	if (!(k->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON)) || is_title(f, i))
 		return false;
+	if (parse_weekday_week(f, i, e))
+		return true;
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = k->value };
 	e->next = i + 1;
 	e->rule = "weekday";
@@ -220,6 +259,17 @@ counts_things(const struct finder *f, size_t i)
 	return false;
 }
 
+static bool
+is_possessive(const struct finder *f, size_t i)
+{
+	static const char *const words[] = { "his", "her", "its", "their", "our" };
+
+	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
+		if (text_equal_folded(token_text(f, i), text_of(words[n])))
+			return true;
+	return false;
+}
+
 /* Is the number of four digits at I a year by what stands about it? */
 static bool
 stands_as_year(const struct finder *f, size_t i)
@@ -242,7 +292,9 @@ stands_as_year(const struct finder *f, size_t i)
 		if (before->value == '-' && before->before == TOKEN_JOINED && token_class(f, i - 2, DATE_DIGITS) &&
 		    token_at(f, i - 2)->digits != 4)
 			return false;
-		if ((before->value == ',' || before->value == '/') && token_class(f, i - 2, DATE_DIGITS))
+		if (before->value == ',' && token_class(f, i - 2, DATE_DIGITS))
+			return false;
+		if (before->value == '/' && token_at(f, i - 2)->digits != 4)
 			return false;
 	}
 	if (is_cut_number(f, i) && !(after->class == DATE_MARK && after->value == '/'))
@@ -261,7 +313,15 @@ stands_as_year(const struct finder *f, size_t i)
 		return true;
 	if (modern && (is_preposition(before) || before->class == DATE_THE || token_is_mark(before, '(')))
 		return true;
+	if (token_is_mark(after, '-') && is_year(token_at(f, i + 2)) && token_at(f, i + 2)->value > k->value)
+		return true;
+	if (!round && k->value >= 1400 && after->class == DATE_WORD && (before->class == DATE_THE || is_possessive(f, i - 1)))
+		return true;
 	switch (before->class) {
+	case DATE_FOR:
+		return !round && k->value >= 1400;
+	case DATE_WORD:
+		return !round && k->value >= 1400 && text_equal_folded(token_text(f, i - 1), text_of("as"));
 	case DATE_IN: case DATE_SINCE: case DATE_BY: case DATE_UNTIL: case DATE_FROM: case DATE_DURING: case DATE_BETWEEN:
 	case DATE_EARLY: case DATE_LATE: case DATE_MID: case DATE_BEFORE: case DATE_AFTER: case DATE_THROUGH:
 	case DATE_END: case DATE_FISCAL: case DATE_SEASON: case DATE_AROUND:

@@ -556,8 +556,8 @@ parse_second(struct finder *f, const struct expression *one, struct expression *
 	if (after->before == TOKEN_JOINED && (after->class != DATE_MARK || (after->value != '.' && after->value != ',' &&
 	    after->value != ')' && after->value != '"' && after->value != ';' && after->value != '\'')))
 		return false;
-	if (one->value.grain == GRAIN_YEAR && token_is_mark(mark, '-') && mark->before == TOKEN_JOINED && k->digits == 2 &&
-	    k->before == TOKEN_JOINED) {
+	if (one->value.grain == GRAIN_YEAR && token_is_mark(mark, '-') && k->digits == 2 &&
+	    ((mark->before == TOKEN_JOINED && k->before == TOKEN_JOINED) || after->class == DATE_MARK)) {
 		e->value = one->value;
 		e->value.year = one->value.year / 100 * 100 + k->value;
 		if (e->value.year <= one->value.year)

@@ -232,6 +232,8 @@ date_parse_deictic(struct finder *f, size_t i, struct expression *e)
 
 	if (v.grain == GRAIN_NONE && k->class != DATE_TONIGHT)
 		return set_word(e, i + 1, move < 0 ? "PAST_REF" : move > 0 ? "FUTURE_REF" : "PRESENT_REF", "deictic");
+	if (f->narrative && k->class == DATE_TODAY)
+		return set_word(e, i + 1, "PRESENT_REF", "present");
 	v = date_value_move(v, move);
 	if (k->class == DATE_TONIGHT) {
 		v.grain = GRAIN_PART;

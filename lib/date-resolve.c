@@ -76,7 +76,7 @@ tense_at(const struct finder *f, size_t i)
 	case DATE_GOING: case DATE_BE:
 		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
 	case DATE_WAS: case DATE_PAST_VERB:
-		return -1;
+		return text_equal_folded(token_text(f, i), text_of("won")) && token_mark(f, i + 1, '\'') ? 1 : -1;
 	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
 		return ends_in_ed(f, i) && !token_class(f, i - 1, DATE_BE) ? -1 : 0;
 	default:
@@ -113,7 +113,45 @@ date_tense(const struct finder *f, size_t first, size_t next)
 		tense = tense_at(f, i);
 	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next) && !tense; i++, n++)
 		tense = tense_at(f, i);
+	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) && !token_mark(f, next, '\''))
+		return 1;
 	return tense;
+}
+
+/* Is E an end of a stretch: "from June to October", "between May and July", "during August"? */
+static bool
+is_end_of_stretch(const struct finder *f, const struct expression *e)
+{
+	const struct date_token *before = token_at(f, e->first - 1), *after = token_at(f, e->next);
+
+	switch (before->class) {
+	case DATE_BETWEEN: case DATE_FROM: case DATE_TO: case DATE_THROUGH: case DATE_DURING:
+		return true;
+	case DATE_UNTIL: case DATE_AND:
+		if (token_class(f, e->first - 2, DATE_MONTH))
+			return true;
+		break;
+	default:
+		break;
+	}
+	return (after->class == DATE_TO || after->class == DATE_THROUGH || after->class == DATE_UNTIL) &&
+	       (token_class(f, e->next + 1, DATE_MONTH) || token_class(f, e->next + 2, DATE_MONTH) ||
+	        token_class(f, e->next + 3, DATE_MONTH));
+}
+
+/* Does the sentence tell what is so every year, with no cue of past or future? */
+static bool
+is_general(const struct finder *f, const struct expression *e)
+{
+	if (!is_end_of_stretch(f, e))
+		return false;
+	for (size_t i = e->first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i); i--, n++)
+		if (tense_at(f, i))
+			return false;
+	for (size_t i = e->next, n = 0; n < CLAUSE && !is_border(f, i); i++, n++)
+		if (tense_at(f, i))
+			return false;
+	return true;
 }
 
 /* The day of WEEKDAY that LEAN means, counted from BASE. */
@@ -233,6 +271,8 @@ resolve_year(struct finder *f, struct expression *e)
 			return;
 		}
 	}
+	if (e->value.grain == GRAIN_MONTH && !e->lean && is_general(f, e))
+		return;
 	if (f->narrative || !f->day)
 		e->value.year = year_after(f, &e->value);
 	else

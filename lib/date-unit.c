@@ -331,6 +331,21 @@ date_parse_number(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "player of the year", "this time of the year", unlike "the end of the year". */
+static bool
+is_kind_of_year(const struct finder *f, size_t i)
+{
+	static const char *const parts[] = { "rest", "part", "remainder", "balance", "course", "months", "days", "weeks" };
+
+	if (!token_class(f, i - 1, DATE_THE) || !token_class(f, i - 2, DATE_OF) ||
+	    (!token_class(f, i - 3, DATE_WORD) && !token_class(f, i - 3, DATE_TIME) && !token_class(f, i - 3, DATE_PART)))
+		return false;
+	for (size_t n = 0; n < sizeof parts / sizeof *parts; n++)
+		if (text_equal_folded(token_text(f, i - 3), text_of(parts[n])))
+			return false;
+	return true;
+}
+
 /* A unit without a number: "a year", "years", "the year", "the weekend", "year-earlier", "quarter". */
 bool
 date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
@@ -440,7 +455,7 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 	if (k->class == DATE_UNIT && definite && (k->value == 'y' || k->value == 'm' || k->value == 'w')) {
 		if (k->flags & TOKEN_CAPITAL)
 			return false;
-		if (token_class(f, at, DATE_OF) || token_mark(f, at, '-'))
+		if (token_class(f, at, DATE_OF) || token_mark(f, at, '-') || is_kind_of_year(f, i))
 			return false;
 		if (token_class(f, at, DATE_ENDED) || token_class(f, at, DATE_TO)) {
 			set_duration(e, at, 2, k->value);
