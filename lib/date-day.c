@@ -619,6 +619,15 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 		e->rule = "half";
 		return true;
 	}
+	if (definite && k->class == DATE_DIGITS && number <= 31 && f->month.month &&
+	    (token_class(f, i - 2, DATE_ON) || token_class(f, i - 2, DATE_BY)) &&
+	    (!token_class(f, i + 1, DATE_WORD) && !token_class(f, i + 1, DATE_OF)) &&
+	    calendar_is_day(f->month.year, f->month.month, number)) {
+		e->value = (struct date_value){ .grain = GRAIN_DAY, .year = f->month.year, .month = f->month.month, .day = number };
+		e->next = i + 1;
+		e->rule = "anaphor";
+		return true;
+	}
 	if (definite && token_class(f, i + 1, DATE_OF) && token_class(f, i + 2, DATE_MONTH) && number <= 31) {
 		int year = 0;
 
@@ -746,7 +755,9 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 	if (at == i && token_class(f, at + 1, DATE_WORD) && token_at(f, at + 1)->before == TOKEN_SPACED)
 		return false;
 	e->next = read_year_behind(f, at + 1, &year);
-	if (!year && f->day)
+	if (!year && f->narrative)
+		year = date_then(f, GRAIN_YEAR).year;
+	else if (!year && f->day)
 		year = holiday_year(f, e, best->value);
 	e->value = holiday_value(best->value, year);
 	e->lean = LEAN_NONE;

@@ -56,7 +56,7 @@ parse_clock(struct finder *f, size_t i, struct expression *e)
 	struct expression day = { .first = i };
 	size_t next = date_read_clock(f->t, i, &clock), at;
 
-	if (next == i || token_at(f, i)->before == TOKEN_JOINED)
+	if (next == i || token_at(f, i)->before == TOKEN_JOINED || text_equal_folded(token_text(f, i - 1), text_of("high")))
 		return false;
 	if (next == i + 3 && token_mark(f, i + 1, ':') && !token_class(f, i - 1, DATE_AT) && !token_class(f, i - 1, DATE_BY) &&
 	    !token_class(f, next, DATE_ZONE) && !token_class(f, next, DATE_ZONE_US))

@@ -38,6 +38,8 @@ struct finder {
 	struct date_value reference; /* the last expression with a place in the calendar */
 	struct date_value month;     /* the last one no longer than a month */
 	struct date_value one_day;   /* the last one no longer than a day */
+	struct date_value story;     /* where a history has come to */
+	int aside;                   /* a year far from it that was named since */
 	struct date_value quarter;   /* the last quarter */
 	size_t quarter_at;
 };

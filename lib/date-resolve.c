@@ -2,7 +2,7 @@
 /* Which year, week or day an expression means that does not say it. */
 #include "date-finder.h"
 
-enum { CLAUSE = 24 };
+enum { CLAUSE = 24, STORY_STEP = 10 };
 
 struct date_value
 date_now(const struct finder *f, enum date_grain grain)
@@ -48,7 +48,7 @@ ends_in_ed(const struct finder *f, size_t i)
 	       ascii_is_lower(word.data[0]);
 }
 
-/* "is expected to", "has scheduled", "plans to"; but "planned to" alone tells of the past. */
+/* "is expected to", "has scheduled", "planned to", but not "had been due". */
 static int
 planned_tense(const struct finder *f, size_t i)
 {
@@ -61,7 +61,7 @@ planned_tense(const struct finder *f, size_t i)
 		return 1;
 	if (!token_class(f, i + 1, DATE_TO) && !(text_equal(word, text_of("due")) || text_equal(word, text_of("slated"))))
 		return 0;
-	return ends_in_ed(f, i) && before->class != DATE_MARK ? -1 : 1;
+	return 1;
 }
 
 /* What the word at I says of time: -1, 1 or 0. */
@@ -246,7 +246,7 @@ year_near(struct finder *f, const struct expression *e, long day)
 static int
 year_after(const struct finder *f, const struct date_value *v)
 {
-	struct date_value before = f->reference;
+	struct date_value before = f->story.grain ? f->story : f->reference;
 	long from, to;
 	struct calendar_day d;
 
@@ -335,6 +335,25 @@ date_resolve(struct finder *f, struct expression *e)
 		v->year--;
 }
 
+/* A history goes on from VALUE, unless it only looks aside: a year far away counts when it is not alone. */
+static void
+follow_story(struct finder *f, const struct date_value *value)
+{
+	int far = value->year - f->story.year;
+
+	if (f->story.grain && (far > STORY_STEP || far < -STORY_STEP)) {
+		int again = value->year - f->aside;
+
+		f->aside = value->year;
+		if (again > STORY_STEP || again < -STORY_STEP)
+			return;
+	}
+	if (value->grain >= GRAIN_YEAR) {
+		f->story = *value;
+		f->aside = 0;
+	}
+}
+
 void
 date_remember(struct finder *f, const struct expression *e)
 {
@@ -342,7 +361,10 @@ date_remember(struct finder *f, const struct expression *e)
 
 	if (e->word || e->type == DATE_TYPE_DURATION || e->type == DATE_TYPE_SET || !date_value_days(&e->value, &from, &to))
 		return;
+	if (f->narrative && from <= f->day && to >= f->day)
+		return;
 	f->reference = e->value;
+	follow_story(f, &e->value);
 	if (e->value.grain >= GRAIN_MONTH)
 		f->month = e->value;
 	if (e->value.grain >= GRAIN_DAY)
