@@ -35,10 +35,11 @@ FOUR='The cost, about nine million crowns, will be shared by the town and the st
 	is "{\"text\":$body}" && quiet
 }
 
-@test "a seed: topics, the editor's comments and the sharing pleas go" {
+@test "a seed: topics and the sharing pleas go, the editor's comment is text and stays" {
 	run --separate-stderr clean <<<"$(jq -Rsc '{text: rtrimstr("\n")}' < <(sed -n '/^Brief$/,$p' seeds/001_*.txt | sed 1d))"
-	[ "${#lines[@]}" -eq 6 ]
+	[ "${#lines[@]}" -eq 7 ]
 	[[ "${lines[5]}" == Sheinbaum’s\ stance\ reflects* ]]
+	[[ "${lines[6]}" == Sheinbaum’s\ telling\ Trump* ]]
 	quiet
 }
 

@@ -62,6 +62,7 @@ drops() {
 @test "every sentence of the bodies is still there, subheadings included" {
 	keeps 0 3 14
 	keeps 1 6 11
+	keeps 1 14 14
 	keeps 2 1 7
 	keeps 3 1 14
 	keeps 4 1 19
