@@ -399,7 +399,7 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 static bool
 is_according(const struct paragraph *p, size_t i)
 {
-	return p->tokens[i].kind == TOKEN_WORD && token_equals(p, i, "according") && token_equals(p, i + 1, "to");
+	return token_is(&p->tokens[i], WORD_ACCORDING) && token_equals(p, i + 1, "to");
 }
 
 /* "Name: what he says", in a headline or a transcript. */

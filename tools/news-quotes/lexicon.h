@@ -48,6 +48,7 @@
 #define WORD_PAST WORD_BIT(36)
 #define WORD_ING WORD_BIT(37)
 #define WORD_WEAK WORD_BIT(38)       /* says something only with a quotation or "that" behind it */
+#define WORD_ACCORDING WORD_BIT(39)  /* "according" itself */
 /* set by the tokeniser, not by a table */
 #define WORD_CAPITAL WORD_BIT(40)
 #define WORD_SHOUT WORD_BIT(41)       /* all capitals, two letters or more */

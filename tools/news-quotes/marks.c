@@ -18,11 +18,32 @@ struct mark {
 static struct mark *marks;
 static size_t count, room;
 
-/* Bytes that can begin a mark. */
-static inline bool
-is_candidate(unsigned char c)
+#define EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* The top bit of each byte of WORD that is C, and of some behind it. */
+static inline uint64_t
+equal_bytes(uint64_t word, unsigned char c)
 {
-	return c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2;
+	uint64_t x = word ^ EACH_BYTE(c);
+
+	return (x - EACH_BYTE(1)) & ~x;
+}
+
+/* The first byte at or after AT that can begin a mark: a quote, an apostrophe, a backquote, or beyond ASCII. */
+static size_t
+next_candidate(struct text t, size_t at, size_t end)
+{
+	for (uint64_t word; at + 8 <= end; at += 8) {
+		memcpy(&word, t.data + at, 8);
+		if ((equal_bytes(word, '"') | equal_bytes(word, '\'') | equal_bytes(word, '`') | word) & EACH_BYTE(0x80))
+			break;
+	}
+	for (; at < end; at++) {
+		unsigned char c = (unsigned char)t.data[at];
+		if (c == '"' || c == '\'' || c == '`' || c >= 0x80)
+			return at;
+	}
+	return end;
 }
 
 static bool
@@ -297,8 +318,9 @@ marks_pair(struct text t, struct span paragraph, struct stretches *out)
 	struct stack stack = { .depth = 0 };
 
 	count = out->count = 0;
-	for (size_t at = paragraph.start; at < paragraph.end;)
-		at += is_candidate((unsigned char)t.data[at]) ? read_mark(t, paragraph, at) : 1;
+	for (size_t at = next_candidate(t, paragraph.start, paragraph.end); at < paragraph.end;
+	     at = next_candidate(t, at, paragraph.end))
+		at += read_mark(t, paragraph, at);
 	look_ahead();
 	for (size_t i = 0; i < count; i++) {
 		if (marks[i].style == SINGLE)

@@ -32,7 +32,7 @@ is_linking(const struct paragraph *p, size_t i)
 	if (!token_is(&p->tokens[i], WORD_PREPOSITION))
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-		if (token_equals(p, i, words[w]))
+		if (token_equals_text(p, i, text_of(words[w])))
 			return true;
 	return i && token_equals(p, i, "by") && token_looks_past(p, i - 1);
 }
@@ -102,7 +102,7 @@ is_particle(const struct paragraph *p, size_t i)
 	if (token_is(&p->tokens[i], WORD_CAPITAL) || p->tokens[i].end - p->tokens[i].start > 3)
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-		if (token_equals(p, i, words[w]))
+		if (token_equals_text(p, i, text_of(words[w])))
 			return true;
 	return false;
 }

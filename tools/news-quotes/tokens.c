@@ -10,17 +10,24 @@ TABLE(abbreviations);
 	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
 	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT)
 
-/* What a byte begins. */
-enum { BLANK, LETTER, MARK, HIGH };
+/* What a byte begins. JOINT can stand between the letters of one word. */
+enum { BLANK, LETTER, JOINT, MARK, HIGH };
 
-static inline int
-byte_class(unsigned char c)
+static unsigned char kinds[256];
+
+static void
+fill_kinds(void)
 {
-	if (c >= 0x80)
-		return HIGH;
-	if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
-		return LETTER;
-	return c <= ' ' ? BLANK : MARK;
+	for (int c = 0; c < 256; c++) {
+		if (c >= 0x80)
+			kinds[c] = HIGH;
+		else if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
+			kinds[c] = LETTER;
+		else if (c <= ' ')
+			kinds[c] = BLANK;
+		else
+			kinds[c] = strchr("-'.&@_/", c) ? JOINT : MARK;
+	}
 }
 
 /* How long the letter at AT is in bytes; 0 when no letter or digit stands there. */
@@ -31,7 +38,7 @@ letter_at(struct text t, size_t at, size_t end)
 
 	if (at >= end)
 		return 0;
-	switch (byte_class((unsigned char)t.data[at])) {
+	switch (kinds[(unsigned char)t.data[at]]) {
 	case LETTER:
 		return 1;
 	case HIGH:
@@ -53,7 +60,7 @@ joint_at(struct text t, size_t at, size_t end)
 		uint32_t code = utf8_at(t, at, &size);
 		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
 			return 0;
-	} else if (!strchr("-'.&@_/", t.data[at]) || !t.data[at]) {
+	} else if (kinds[(unsigned char)t.data[at]] != JOINT) {
 		return 0;
 	}
 	return letter_at(t, at + size, end) ? size : 0;
@@ -63,6 +70,8 @@ static size_t
 word_end(struct text t, size_t at, size_t end)
 {
 	for (;;) {
+		while (at < end && kinds[(unsigned char)t.data[at]] == LETTER)
+			at++;
 		size_t size = letter_at(t, at, end);
 		if (!size)
 			size = joint_at(t, at, end);
@@ -345,6 +354,8 @@ paragraph_read(struct paragraph *p, struct text text, struct span span)
 {
 	size_t next = 0;
 
+	if (!kinds['a'])
+		fill_kinds();
 	p->text = text;
 	p->span = span;
 	p->count = 0;
@@ -367,12 +378,6 @@ paragraph_read(struct paragraph *p, struct text text, struct span span)
 	p->headline = is_headline(p);
 	for (size_t i = 0; i < p->sentence_count; i++)
 		read_capitals(p, &p->sentences[i]);
-}
-
-bool
-token_equals(const struct paragraph *p, size_t i, const char *word)
-{
-	return i < p->count && p->tokens[i].kind == TOKEN_WORD && text_equal_folded(token_text(p, i), text_of(word));
 }
 
 static bool

@@ -64,8 +64,14 @@ token_text(const struct paragraph *p, size_t i)
 	return text_slice(p->text, p->tokens[i].start, p->tokens[i].end);
 }
 
-/* Is word I, ASCII folded, WORD? */
-bool token_equals(const struct paragraph *p, size_t i, const char *word);
+static inline bool
+token_equals_text(const struct paragraph *p, size_t i, struct text word)
+{
+	return i < p->count && p->tokens[i].end - p->tokens[i].start == word.length && text_equal_folded(token_text(p, i), word);
+}
+
+/* Is word I, ASCII folded, the literal WORD? */
+#define token_equals(p, i, word) token_equals_text(p, i, (struct text){ word, sizeof(word) - 1 })
 
 /* A lower-case word that looks like a past tense or participle. */
 bool token_looks_past(const struct paragraph *p, size_t i);
