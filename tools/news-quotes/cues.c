@@ -406,7 +406,7 @@ is_according(const struct paragraph *p, size_t i)
 static bool
 read_label(const struct paragraph *p, struct sentence s, size_t colon, struct cue *c)
 {
-	if (colon == s.start || colon - s.start > 6 || s.start || !(p->headline || token_is(&p->tokens[s.start], WORD_SHOUT)))
+	if (colon == s.start || colon - s.start > 6 || s.start || !(p->headline || p->span.start == 0 || token_is(&p->tokens[s.start], WORD_SHOUT)))
 		return false;
 	struct phrase f = phrase_after(p, s.start, colon);
 	if (f.kind != PHRASE_NAME || f.end != colon)

@@ -129,9 +129,13 @@ look_single(struct text t, struct span p, size_t at, size_t size, uint32_t code)
 		return LOOKS_CLOSED | (strchr("sSxXzZ", t.data[at - 1]) && end < p.end && t.data[end] == ' ' ? LOOKS_WEAK : 0);
 	if (is_blank_before(t, at, p.start) || (at > p.start && strchr("\"'", t.data[at - 1]))) {
 		size_t length;
-		bool opens = code == '\'' && end < p.end && !code_is_space(utf8_at(t, end, &length));
-		return opens && !is_elision(t, end, p.end) ? LOOKS_OPEN : 0;
+		bool more = end < p.end && !code_is_space(utf8_at(t, end, &length));
+		if (!more || (at > p.start && strchr("\"'", t.data[at - 1]) && !letter_after))
+			return LOOKS_CLOSED;
+		return code == '\'' && !is_elision(t, end, p.end) ? LOOKS_OPEN : 0;
 	}
+	if (code == '\'' && letter_after && strchr(",:", t.data[at - 1]))
+		return LOOKS_OPEN;
 	return LOOKS_CLOSED;
 }
 
@@ -261,12 +265,12 @@ pop(struct stack *s, struct stretches *out, size_t level, const struct mark *m)
 }
 
 static void
-take_single(struct stack *s, struct stretches *out, const struct mark *m, struct span p)
+take_single(struct stack *s, struct stretches *out, const struct mark *m, struct span p, bool goes_on)
 {
 	size_t level = find_open(s, out, m);
 
 	if (m->look & LOOKS_OPEN) {
-		if (m->closes_ahead && level == MARKS_DEPTH)
+		if ((m->closes_ahead || goes_on) && level == MARKS_DEPTH)
 			push(s, out, m, p);
 	} else if (level != MARKS_DEPTH && !((m->look & LOOKS_WEAK) && m->strong_ahead)) {
 		pop(s, out, level, m);
@@ -284,22 +288,22 @@ take_double(struct stack *s, struct stretches *out, const struct mark *m, struct
 	} else if (m->look & LOOKS_CLOSED) {
 		pop(s, out, level, m);
 	} else {
-		/* opened twice: the first one lost its end */
-		out->list[s->open[level]].inner.end = 0;
-		s->depth = level;
+		/* opened twice: the first one lost its end, which is here at the latest */
+		struct mark end = { .at = m->at };
+		pop(s, out, level, &end);
 		push(s, out, m, p);
 	}
 }
 
 /* Drop what turned out to be no stretch, and single ones that never closed. */
 static void
-keep_good(struct stretches *out)
+keep_good(struct stretches *out, bool goes_on)
 {
 	size_t kept = 0, end = 0;
 
 	for (size_t i = 0; i < out->count; i++) {
 		struct stretch *q = &out->list[i];
-		if (q->inner.end <= q->inner.start || (q->open && q->single))
+		if (q->inner.end <= q->inner.start || (q->open && q->single && !goes_on))
 			continue;
 		if (q->outer.start >= end) {
 			q->depth = 0;
@@ -313,7 +317,7 @@ keep_good(struct stretches *out)
 }
 
 void
-marks_pair(struct text t, struct span paragraph, struct stretches *out)
+marks_pair(struct text t, struct span paragraph, bool goes_on, struct stretches *out)
 {
 	struct stack stack = { .depth = 0 };
 
@@ -324,21 +328,20 @@ marks_pair(struct text t, struct span paragraph, struct stretches *out)
 	look_ahead();
 	for (size_t i = 0; i < count; i++) {
 		if (marks[i].style == SINGLE)
-			take_single(&stack, out, &marks[i], paragraph);
+			take_single(&stack, out, &marks[i], paragraph, goes_on);
 		else
 			take_double(&stack, out, &marks[i], paragraph);
 	}
-	keep_good(out);
+	keep_good(out, goes_on);
 }
 
 bool
-marks_opens(struct text t, size_t at)
+marks_opens_single(struct text t, size_t at)
 {
 	size_t size;
 
 	if (at >= t.length)
 		return false;
 	uint32_t code = utf8_at(t, at, &size);
-	return code == '"' || code == 0x201C || code == 0x201D || code == 0x201F || code == 0xAB || code == 0x2018 ||
-	       ((code == '\'' || code == '`') && at + 1 < t.length);
+	return (code == '\'' || code == 0x2018) && is_letter_at(t, at + size, t.length);
 }

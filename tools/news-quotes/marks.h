@@ -26,10 +26,13 @@ struct stretches {
 	size_t count, room;
 };
 
-/* Pair the marks of T inside PARAGRAPH; OUT is emptied first and keeps its memory. */
-void marks_pair(struct text t, struct span paragraph, struct stretches *out);
+/*
+ * Pair the marks of T inside PARAGRAPH; OUT is emptied first and keeps its memory. A stretch in single marks may stay
+ * open when the text GOES_ON with another such mark at the next paragraph's start.
+ */
+void marks_pair(struct text t, struct span paragraph, bool goes_on, struct stretches *out);
 
-/* Does T at byte AT begin with an opening mark of an unclosed double stretch's next paragraph? */
-bool marks_opens(struct text t, size_t at);
+/* Does a single opening mark stand in T at byte AT? */
+bool marks_opens_single(struct text t, size_t at);
 
 #endif

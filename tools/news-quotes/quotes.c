@@ -465,12 +465,23 @@ remember_speaker(bool spoke)
 	}
 }
 
+/* In an article with single marks: does the next paragraph, behind byte AT, open with one? */
+static bool
+single_goes_on(struct text text, size_t at)
+{
+	if (before.singles <= before.doubles)
+		return false;
+	while (at < text.length && ascii_is_space(text.data[at]))
+		at++;
+	return marks_opens_single(text, at);
+}
+
 static void
 read_paragraph(struct quotes *q, struct text text, struct span span)
 {
 	size_t first = q->count;
 
-	paragraph_read(&paragraph, text, span);
+	paragraph_read(&paragraph, text, span, single_goes_on(text, span.end));
 	if (!paragraph.count)
 		return;
 	people_read(people, &paragraph);
@@ -532,7 +543,7 @@ quotes_find(struct quotes *q, struct text title, struct text text)
 	groups = 0;
 	before = (struct memory){ .who = NO_PERSON };
 	if (title.length) {
-		paragraph_read(&paragraph, title, (struct span){ 0, piece_end(title, (struct span){ 0, title.length }) });
+		paragraph_read(&paragraph, title, (struct span){ 0, piece_end(title, (struct span){ 0, title.length }) }, false);
 		paragraph.headline = true;
 		people_read(people, &paragraph);
 	}

@@ -350,7 +350,7 @@ is_headline(const struct paragraph *p)
 }
 
 void
-paragraph_read(struct paragraph *p, struct text text, struct span span)
+paragraph_read(struct paragraph *p, struct text text, struct span span, bool goes_on)
 {
 	size_t next = 0;
 
@@ -359,7 +359,7 @@ paragraph_read(struct paragraph *p, struct text text, struct span span)
 	p->text = text;
 	p->span = span;
 	p->count = 0;
-	marks_pair(text, span, &p->stretches);
+	marks_pair(text, span, goes_on, &p->stretches);
 	for (size_t at = span.start; at < span.end;) {
 		while (next < p->stretches.count && p->stretches.list[next].outer.start < at)
 			next++;

@@ -36,8 +36,8 @@ struct paragraph {
 	bool headline; /* one unfinished sentence, most of it in capitals */
 };
 
-/* Read the paragraph at SPAN of TEXT into P. */
-void paragraph_read(struct paragraph *p, struct text text, struct span span);
+/* Read the paragraph at SPAN of TEXT into P. GOES_ON: see marks_pair(). */
+void paragraph_read(struct paragraph *p, struct text text, struct span span, bool goes_on);
 
 static inline bool
 token_is(const struct token *t, uint64_t classes)
