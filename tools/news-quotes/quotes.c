@@ -300,7 +300,7 @@ take_inside(struct sentence s, size_t i)
 	struct phrase f = cues_actor(&paragraph, s.start, i);
 	if (a && !phrase_can_speak(&paragraph, &f))
 		follow(i, a, "continued");
-	else if (!give(i, f, "subject"))
+	else if (!give(i, f, "subject") && speech_form(&paragraph, i).words > 4)
 		follow_memory(i, "none");
 }
 

@@ -2,6 +2,7 @@
 #include "speech.h"
 
 #include "news/table.h"
+#include "phrase.h"
 
 TABLE(naming_words);
 
@@ -71,14 +72,31 @@ speech_title(const struct paragraph *p, size_t floor, size_t i)
 	return token_is(t, WORD_PREPOSITION) && f.words > 1 && !token_equals(p, i - 1, "as") && !token_equals(p, i - 1, "like");
 }
 
+/* "the “law and order” issue": a term that qualifies a noun. */
+static bool
+qualifies(const struct paragraph *p, size_t floor, size_t i)
+{
+	if (i + 1 >= p->count || i == floor || !phrase_takes(p, i + 1))
+		return false;
+	return token_is(&p->tokens[i - 1], WORD_POSSESSIVE) || token_equals(p, i - 1, "the") || token_equals(p, i - 1, "of") ||
+	       token_equals(p, i - 1, "and") || token_equals(p, i - 1, "in");
+}
+
 bool
 speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 {
 	struct form f = speech_form(p, i);
+	char last = p->tokens[i].last;
 
 	if (speech_named(p, s.start, i))
 		return false;
-	if (f.large && f.capitals == f.weighty && !(p->tokens[i].last && strchr("?!", p->tokens[i].last)))
+	if (f.large && f.capitals == f.weighty && !(last && strchr("?!", last)))
+		return i > s.start && (token_equals(p, i - 1, "as") || token_equals(p, i - 1, "a") || token_looks_past(p, i - 1));
+	if (f.words > 3 || (last && strchr(".?!", last)))
+		return true;
+	if (last || i + 1 >= s.end)
+		return i + 1 >= s.end;
+	if (p->tokens[i + 1].kind != TOKEN_WORD && p->tokens[i + 1].kind != TOKEN_STOP && p->tokens[i + 1].kind != TOKEN_SEMICOLON)
 		return false;
-	return f.words > 2 || f.ended;
+	return !qualifies(p, s.start, i);
 }
