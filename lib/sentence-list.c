@@ -4,7 +4,7 @@
 static bool
 code_is_bullet(uint32_t code)
 {
-	return code == 0x2022 || code == 0x2023 || code == 0x2043 || code == 0x25A0 ||
+	return code == '*' || code == 0x2022 || code == 0x2023 || code == 0x2043 || code == 0x25A0 ||
 	       code == 0x25AA || code == 0x25CF || code == 0x25E6;
 }
 

@@ -64,6 +64,9 @@ enum abbreviation {
 /* The kind of the word that ends at byte END. */
 enum abbreviation abbreviation_before(struct text t, size_t end);
 
+/* Does a word of three small letters or more, after white space, end at byte END? */
+bool small_word_before(struct text t, size_t end);
+
 /* The item that a sentence opens with, and so what opens the next one: "1.)", "1)", "1.", "a.", a bullet. */
 struct list {
 	bool active;

@@ -39,6 +39,14 @@ spaced_dot(struct text t, size_t at)
 	        !(ascii_is_digit(t.data[at + 2]) || ascii_is_alpha(t.data[at + 2])));
 }
 
+/* "What ? ?": a mark that stands alone. */
+static bool
+spaced_mark(struct text t, size_t at)
+{
+	return (byte_is(t, at, '?') || byte_is(t, at, '!')) &&
+	       (at + 1 == t.length || ascii_is_space(t.data[at + 1]));
+}
+
 static size_t
 dots_at(struct text t, size_t at)
 {
@@ -61,7 +69,7 @@ omission_follows(struct text t, size_t at)
 		return false;
 	while (byte_is(t, end, '.') || spaced_dot(t, end))
 		end++;
-	return byte_is(t, end, ' ') && end + 1 < t.length;
+	return end + 1 < t.length && ascii_is_space(t.data[end]);
 }
 
 static size_t
@@ -92,6 +100,8 @@ stop_run(struct text t, struct stop *stop)
 			at++;
 		} else if (c == '?' || c == '!') {
 			stop->strong = true;
+			at++;
+		} else if (stop->strong && byte_is(t, at, ' ') && spaced_mark(t, at + 1)) {
 			at++;
 		} else if (stop->dots && !stop->strong && spaced_dot(t, at)) {
 			if (attached && stop->dots == 1 && omission_follows(t, at))
@@ -140,11 +150,21 @@ smiley(struct text t, size_t at)
 	return end == t.length || ascii_is_space(t.data[end]) ? end : at;
 }
 
-/* What belongs to the sentence behind a single space: footnote marks, a smiley. */
+/* " )" with white space behind. */
+static size_t
+lone_bracket(struct text t, size_t at)
+{
+	bool closes = byte_is(t, at, ')') || byte_is(t, at, ']');
+	return closes && (at + 1 == t.length || ascii_is_space(t.data[at + 1])) ? at + 1 : at;
+}
+
+/* What belongs to the sentence behind a single space: footnote marks, a bracket, a smiley. */
 static size_t
 appendix(struct text t, size_t at)
 {
 	size_t end = at + byte_is(t, at, ' '), found = footnote(t, end);
+	if (found == end)
+		found = lone_bracket(t, end);
 	if (found == end)
 		found = smiley(t, end);
 	return found > end ? found : at;

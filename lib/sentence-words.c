@@ -165,6 +165,27 @@ kind_of(struct text word)
 	return word.length == 1 || is_acronym(word) ? WORD_MAY : WORD_PLAIN;
 }
 
+/* The letter at byte AT of "Berg's", "1590's", "5C": no initial. */
+static bool
+is_rest(struct text t, size_t at)
+{
+	size_t size;
+	uint32_t before = at ? utf8_before(t, at, &size) : ' ';
+
+	return before == '\'' || before == 0x2019 || (before >= '0' && before <= '9');
+}
+
+bool
+small_word_before(struct text t, size_t end)
+{
+	enum { LEAST = 3 };
+	size_t at = end;
+
+	while (at > 0 && end - at <= WORD_LIMIT && ascii_is_lower(t.data[at - 1]))
+		at--;
+	return end - at >= LEAST && (at == 0 || ascii_is_space(t.data[at - 1]));
+}
+
 enum abbreviation
 abbreviation_before(struct text t, size_t end)
 {
@@ -172,7 +193,7 @@ abbreviation_before(struct text t, size_t end)
 	struct text before = text_slice(t, 0, end), word = word_before(t, end);
 	if (text_ends(before, text_of(degree)) || text_ends(before, text_of(ordinal)))
 		return WORD_NUMBER;
-	if (!word.length)
+	if (!word.length || (word.length == 1 && is_rest(t, end - 1)))
 		return WORD_PLAIN;
 	enum abbreviation kind = kind_of(word);
 	const char *stop = memrchr(word.data, '.', word.length);

@@ -65,7 +65,10 @@ ends_at_full_stop(struct text t, const struct stop *stop, const struct next *nex
 	}
 }
 
-/* Before a small letter: writers who use no capitals, "i", and a remark in brackets of its own. */
+/*
+ * Before a small letter: behind a plain word in small letters, where writers use no capitals, before "i", and before a
+ * remark in brackets of its own.
+ */
 static bool
 ends_before_small(struct text t, const struct stop *stop, const struct next *next, size_t start)
 {
@@ -77,8 +80,11 @@ ends_before_small(struct text t, const struct stop *stop, const struct next *nex
 	bool alone = next->word.data[0] == 'i' && (next->word.length == 1 || next->word.data[1] == '\'');
 	if (stop->strong)
 		return (small && !next->opener) || alone;
-	return (small || alone || next->opener == '(' || next->opener == '[') &&
-	       abbreviation_before(t, stop->start) == WORD_PLAIN;
+	enum abbreviation kind = abbreviation_before(t, stop->start);
+	if (kind != WORD_PLAIN)
+		return kind == WORD_NUMBER && small;
+	return small || alone || next->opener == '(' || next->opener == '[' ||
+	       (!next->opener && stop->close == stop->end && small_word_before(t, stop->start));
 }
 
 static bool
@@ -120,7 +126,8 @@ ends_at_stop(struct text t, const struct stop *stop, size_t start)
 	if (stop->strong)
 		return ends_at_question(t, stop, &next);
 	if (stop->dots == 3)
-		return !stop->spaced && !ascii_is_space(before) && next.kind == FOLLOW_CAPITAL;
+		return next.kind == FOLLOW_CAPITAL &&
+		       (stop->quoted || (!stop->spaced && !ascii_is_space(before)));
 	if (stop->dots > 1)
 		return true;
 	if (next.kind == FOLLOW_DASH)
