@@ -18,6 +18,9 @@ static struct word words[SLOTS];
 enum byte_kind { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT };
 static uint8_t kinds[256];
 
+/* Bit N: a word of N letters begins with the byte. */
+static uint16_t lengths[256];
+
 static uint32_t
 hash_add(uint32_t hash, char c)
 {
@@ -81,6 +84,7 @@ word_add(struct text key)
 	w = word_slot(key, hash);
 	if (!w->key.data)
 		*w = (struct word){ key, 0, DATE_WORD, 0 };
+	lengths[(unsigned char)key.data[0]] |= (uint16_t)(1u << key.length);
 	return w;
 }
 
@@ -162,7 +166,7 @@ read_word(struct text text, size_t at, struct date_token *token)
 		at++;
 	}
 	token->class = DATE_WORD;
-	if (at - start <= LONGEST && !foreign) {
+	if (at - start <= LONGEST && !foreign && lengths[(unsigned char)folded[0]] >> (at - start) & 1) {
 		const struct word *w = word_slot((struct text){ folded, at - start }, hash);
 
 		if (w->key.data) {
