@@ -197,6 +197,13 @@ parse_weekday_week(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "Tues", "Thurs": short, and no other word. */
+static bool
+is_plain_short(const struct date_token *k)
+{
+	return k->end - k->start > 3 && k->value != 7;
+}
+
 /* "Saturday Evening Post". */
 static bool
 is_title(const struct finder *f, size_t i)
@@ -229,7 +236,8 @@ date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 		if (token_at(f, at)->flags & TOKEN_ORDINAL && is_month_day(token_at(f, at)))
 			return false;
 	}
-	if (!(k->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON)) || is_title(f, i))
+	if (!(k->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON) && !is_plain_short(k)) ||
+	    is_title(f, i))
 		return false;
 	if (parse_weekday_week(f, i, e))
 		return true;
@@ -312,6 +320,11 @@ stands_as_year(const struct finder *f, size_t i)
 	if (modern && !round)
 		return true;
 	if (modern && (is_preposition(before) || before->class == DATE_THE || token_is_mark(before, '(')))
+		return true;
+	if (!round && k->value >= 1400 && token_is_mark(after, ',') && before->class == DATE_MARK &&
+	    (before->value == '.' || before->value == '-'))
+		return true;
+	if (modern && token_is_mark(before, ',') && (token_is_mark(after, ')') || token_is_mark(after, ':') || token_is_mark(after, ';')))
 		return true;
 	if (token_is_mark(after, '-') && is_year(token_at(f, i + 2)) && token_at(f, i + 2)->value > k->value)
 		return true;
@@ -603,6 +616,8 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 		e->value = (struct date_value){ .grain = GRAIN_QUARTER, .number = number };
 		e->next = at + 1;
 		e->rule = "quarter";
+		if (token_class(f, at, DATE_UNITS))
+			e->type = DATE_TYPE_SET;
 		return true;
 	}
 	if (token_class(f, at, DATE_HALF) && number <= 2) {

@@ -667,6 +667,20 @@ is_history(const struct finder *f)
 	return (years >= 6 && old * 10 >= years * 9) || (years >= 12 && old * 5 >= years * 3 && years * 120 >= read);
 }
 
+/* Does someone speak in the text, or does it name days near its own? Else "today" is an age. */
+static bool
+is_of_a_day(const struct finder *f)
+{
+	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++)
+		switch (token_at(f, i)->class) {
+		case DATE_WEEKDAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT: case DATE_SPEAKER:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 bool
 date_day_of(struct text text, long *number)
 {
@@ -699,6 +713,7 @@ dates_find(struct dates *d, struct text text, const struct date_settings *settin
 	d->day = f.day;
 	f.narrative = settings->narrative || is_history(&f);
 	d->history = f.narrative;
+	f.timeless = f.narrative || !is_of_a_day(&f);
 	for (size_t i = 1; i < tokens.count;) {
 		if (!is_start(&tokens.tokens[i]) || !date_parse(&f, i, &e)) {
 			i++;

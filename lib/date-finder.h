@@ -33,7 +33,7 @@ struct finder {
 	const struct date_settings *settings;
 	long day;                    /* the text's own, 0: none */
 	enum date_order order;
-	bool narrative;
+	bool narrative, timeless;
 	int depth;                   /* of rules within rules */
 	struct date_value reference; /* the last expression with a place in the calendar */
 	struct date_value month;     /* the last one no longer than a month */

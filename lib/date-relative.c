@@ -188,6 +188,12 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 		return parse_one(f, at, class, lean, e);
 	case DATE_FISCAL:
 		return token_class(f, at + 1, DATE_UNIT) && parse_one(f, at + 1, class, lean, e);
+	case DATE_HALF:
+		if (class != DATE_LAST || !token_class(f, at + 1, DATE_OF) || !date_parse_year(f, at + 2, e) || !e->value.year)
+			return false;
+		e->value = (struct date_value){ .grain = GRAIN_HALF, .year = e->value.year, .number = 2 };
+		e->rule = "half";
+		return true;
 	case DATE_PERIOD:
 		if (class == DATE_LATEST && f->quarter.year)
 			return set_value(e, at + 1, f->quarter, "the-quarter");
@@ -232,7 +238,7 @@ date_parse_deictic(struct finder *f, size_t i, struct expression *e)
 
 	if (v.grain == GRAIN_NONE && k->class != DATE_TONIGHT)
 		return set_word(e, i + 1, move < 0 ? "PAST_REF" : move > 0 ? "FUTURE_REF" : "PRESENT_REF", "deictic");
-	if (f->narrative && k->class == DATE_TODAY)
+	if (k->class == DATE_TODAY && (f->narrative || (f->timeless && date_tense(f, i, i + 1) == 0)))
 		return set_word(e, i + 1, "PRESENT_REF", "present");
 	v = date_value_move(v, move);
 	if (k->class == DATE_TONIGHT) {

@@ -125,9 +125,9 @@ is_end_of_stretch(const struct finder *f, const struct expression *e)
 	const struct date_token *before = token_at(f, e->first - 1), *after = token_at(f, e->next);
 
 	switch (before->class) {
-	case DATE_BETWEEN: case DATE_FROM: case DATE_TO: case DATE_THROUGH: case DATE_DURING:
+	case DATE_BETWEEN: case DATE_DURING:
 		return true;
-	case DATE_UNTIL: case DATE_AND:
+	case DATE_TO: case DATE_THROUGH: case DATE_UNTIL: case DATE_AND:
 		if (token_class(f, e->first - 2, DATE_MONTH))
 			return true;
 		break;
@@ -194,7 +194,7 @@ resolve_weekday(struct finder *f, struct expression *e)
 }
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
-enum { IN_FUTURE_TENSE = 3, DAY_ELSE = 20, MONTH_ELSE = 40 };
+enum { IN_FUTURE_TENSE = 3, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
 
 bool
 date_is_past(const struct finder *f, const struct expression *e, long back, long ahead)
@@ -205,7 +205,11 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 		return true;
 	if (token_class(f, e->first - 1, DATE_BY))
 		tense = 1;
-	return back * 10 < ahead * (tense > 0 ? IN_FUTURE_TENSE : e->value.grain < GRAIN_DAY ? MONTH_ELSE : DAY_ELSE);
+	if (tense > 0)
+		return back * 10 < ahead * IN_FUTURE_TENSE;
+	if (e->value.grain >= GRAIN_DAY)
+		return back * 10 < ahead * DAY_ELSE;
+	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
 }
 
 /* The year in which the value lies that E means, seen from DAY. */

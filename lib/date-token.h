@@ -28,7 +28,7 @@
 	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") \
 	X(PER, "per") X(PERIOD, "period") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
 	X(RECENTLY, "recently") X(ROW, "row") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
-	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SO, "so") X(START, "start") X(THAN, "than") \
+	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SO, "so") X(SPEAKER, "speaker") X(START, "start") X(THAN, "than") \
 	X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") X(THOSE, "those") X(THROUGH, "through") \
 	X(TIME, "time") X(TO, "to") X(TODAY, "today") X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") \
 	X(UNIT, "unit") X(UNITS, "units") X(UNTIL, "until") X(VAGUE, "vague") X(VERY, "very") X(WAS, "was") X(WEEKDAY, "weekday") \

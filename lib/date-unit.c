@@ -3,7 +3,7 @@
 #include "date-finder.h"
 
 /* How many tokens behind a quarter "the quarter" and "a year earlier" still speak of it. */
-enum { QUARTER_REACH = 200 };
+enum { QUARTER_REACH = 300 };
 
 static bool
 is_unit(const struct date_token *k)
