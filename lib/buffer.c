@@ -39,47 +39,29 @@ buffer_release(struct buffer *b)
 	*b = (struct buffer){ 0 };
 }
 
-char *
-buffer_reserve(struct buffer *b, size_t more)
+void
+buffer_grow(struct buffer *b, size_t more)
 {
-	if (b->capacity - b->length < more) {
-		size_t grown = b->capacity + b->capacity / 2;
-		size_t needed = b->length + more;
+	size_t grown = b->capacity + b->capacity / 2;
+	size_t needed = b->length + more;
 
-		if (needed < more)
-			fail("out of memory");
-		b->capacity = grown > needed ? grown : needed + 64;
-		b->data = memory_resize(b->data, b->capacity, 1);
-	}
-	return b->data + b->length;
+	if (needed < more)
+		fail("out of memory");
+	b->capacity = grown > needed ? grown : needed + 64;
+	b->data = memory_resize(b->data, b->capacity, 1);
 }
 
 void
-buffer_add(struct buffer *b, const void *data, size_t length)
+buffer_add_number(struct buffer *b, unsigned long long number, unsigned width)
 {
-	if (!length)
-		return;
-	memcpy(buffer_reserve(b, length), data, length);
-	b->length += length;
-}
+	char digits[20], *end = digits + sizeof digits, *p = end;
 
-void
-buffer_add_text(struct buffer *b, struct text text)
-{
-	buffer_add(b, text.data, text.length);
-}
-
-void
-buffer_add_string(struct buffer *b, const char *string)
-{
-	buffer_add(b, string, strlen(string));
-}
-
-void
-buffer_add_char(struct buffer *b, char c)
-{
-	*buffer_reserve(b, 1) = c;
-	b->length++;
+	do
+		*--p = (char)('0' + number % 10);
+	while (number /= 10);
+	while (p > digits && end - p < (ptrdiff_t)width)
+		*--p = '0';
+	buffer_add(b, p, (size_t)(end - p));
 }
 
 void
@@ -90,11 +72,12 @@ buffer_print(struct buffer *b, const char *format, ...)
 
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, arguments);
+	buffer_reserve(b, 64);
+	length = vsnprintf(b->data + b->length, b->capacity - b->length, format, arguments);
 	va_end(arguments);
-	if (length > 0) {
+	if (length > 0 && (size_t)length >= b->capacity - b->length)
 		vsnprintf(buffer_reserve(b, (size_t)length + 1), (size_t)length + 1, format, again);
-		b->length += (size_t)length;
-	}
 	va_end(again);
+	if (length > 0)
+		b->length += (size_t)length;
 }

@@ -44,8 +44,10 @@ date_value_read(struct text text, struct date_value *value)
 static void
 write_year(int year, struct buffer *out)
 {
+	if (year < 0)
+		buffer_add_char(out, '-');
 	if (year)
-		buffer_print(out, year < 0 ? "-%04d" : "%04d", year < 0 ? -year : year);
+		buffer_add_number(out, (unsigned)(year < 0 ? -year : year), 4);
 	else
 		buffer_add_string(out, "XXXX");
 }
@@ -53,10 +55,11 @@ write_year(int year, struct buffer *out)
 static void
 write_two(int number, struct buffer *out)
 {
+	buffer_add_char(out, '-');
 	if (number)
-		buffer_print(out, "-%02d", number);
+		buffer_add_number(out, (unsigned)number, 2);
 	else
-		buffer_add_string(out, "-XX");
+		buffer_add_string(out, "XX");
 }
 
 static void

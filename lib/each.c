@@ -79,7 +79,8 @@ set_identity(struct each *e, struct record *unit)
 {
 	size_t length = e->id.length;
 
-	buffer_print(&e->id, "#%c%zu", e->field[0], e->number);
+	buffer_add(&e->id, (char[]){ '#', e->field[0] }, 2);
+	buffer_add_number(&e->id, e->number, 1);
 	record_set_text(unit, "id", buffer_text(&e->id));
 	e->id.length = length;
 	record_set_text(unit, "kind", buffer_text(&e->kind));

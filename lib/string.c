@@ -181,25 +181,27 @@ write_text(struct writer *w, struct text text)
 void
 write_key(struct writer *w, const char *key)
 {
-	separate(w);
-	add_string(w->out, text_of(key));
-	buffer_add_char(w->out, ':');
+	size_t length = strlen(key);
+	char *out = buffer_reserve(w->out, length + 4);
+
+	if (w->comma)
+		*out++ = ',';
+	*out++ = '"';
+	memcpy(out, key, length);
+	memcpy(out + length, "\":", 2);
+	w->out->length += length + 3 + w->comma;
 	w->comma = false;
 }
 
 void
 write_integer(struct writer *w, long long number)
 {
-	char digits[24], *p = digits + sizeof digits;
-	unsigned long long rest = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+	unsigned long long size = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
 
 	separate(w);
-	do
-		*--p = (char)('0' + rest % 10);
-	while (rest /= 10);
 	if (number < 0)
-		*--p = '-';
-	buffer_add(w->out, p, (size_t)(digits + sizeof digits - p));
+		buffer_add_char(w->out, '-');
+	buffer_add_number(w->out, size, 1);
 }
 
 void

@@ -74,7 +74,21 @@ spells(struct text t, const struct table_entry *entry)
 	return text_is_word_edge(t, at) ? at : 0;
 }
 
-/* The entries that share a first byte are sorted, so a longer one stands behind its prefixes. */
+/* Where entries whose second byte is at least SECOND begin among [LOW, HIGH), which share the first. */
+static size_t
+lower_bound(const struct table *table, size_t low, size_t high, unsigned char second)
+{
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if ((unsigned char)table->entries[middle].key[1] < second)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A key of one byte stands before all others that begin with it, and a key's second byte is then its NUL. */
 const struct table_entry *
 table_longest(const struct table *table, struct text t, size_t *length)
 {
@@ -83,12 +97,17 @@ table_longest(const struct table *table, struct text t, size_t *length)
 	if (!t.length || !table->count)
 		return NULL;
 	unsigned char first = (unsigned char)fold(t.data[0]);
-	for (size_t i = table->first[first]; i < table->first[first + 1]; i++) {
-		const struct table_entry *entry = &table->entries[i];
+	size_t at = table->first[first], end = table->first[first + 1];
+	if (at < end && table->entries[at].length == 1 && (*length = spells(t, &table->entries[at])))
+		found = &table->entries[at];
+	if (t.length < 2)
+		return found;
+	unsigned char second = (unsigned char)(t.data[1] == '\xC2' ? ' ' : fold(t.data[1]));
+	for (at = lower_bound(table, at, end, second); at < end; at++) {
+		const struct table_entry *entry = &table->entries[at];
 		size_t matched;
 
-		if (entry->length > 1 && t.length > 1 && (unsigned char)entry->key[1] > (unsigned char)fold(t.data[1]) &&
-		    t.data[1] != '\xC2')
+		if ((unsigned char)entry->key[1] != second)
 			break;
 		if ((!found || entry->length > found->length) && (matched = spells(t, entry))) {
 			found = entry;

@@ -30,13 +30,49 @@ void buffer_reset(struct buffer *b);
 /* Give B's memory back. B is empty and usable afterwards. */
 void buffer_release(struct buffer *b);
 
-/* Make room for MORE bytes and return where they begin; `length` is unchanged. */
-char *buffer_reserve(struct buffer *b, size_t more);
+/* Make room for MORE bytes, moving the data. */
+void buffer_grow(struct buffer *b, size_t more);
 
-void buffer_add(struct buffer *b, const void *data, size_t length);
-void buffer_add_text(struct buffer *b, struct text text);
-void buffer_add_string(struct buffer *b, const char *string);
-void buffer_add_char(struct buffer *b, char c);
+/* Make room for MORE bytes and return where they begin; `length` is unchanged. */
+static inline char *
+buffer_reserve(struct buffer *b, size_t more)
+{
+	if (b->capacity - b->length < more)
+		buffer_grow(b, more);
+	return b->data + b->length;
+}
+
+static inline void
+buffer_add(struct buffer *b, const void *data, size_t length)
+{
+	if (!length)
+		return;
+	memcpy(buffer_reserve(b, length), data, length);
+	b->length += length;
+}
+
+static inline void
+buffer_add_text(struct buffer *b, struct text text)
+{
+	buffer_add(b, text.data, text.length);
+}
+
+static inline void
+buffer_add_string(struct buffer *b, const char *string)
+{
+	buffer_add(b, string, strlen(string));
+}
+
+static inline void
+buffer_add_char(struct buffer *b, char c)
+{
+	*buffer_reserve(b, 1) = c;
+	b->length++;
+}
+
+/* NUMBER in decimal, with zeros before it up to WIDTH digits (20 at most). */
+void buffer_add_number(struct buffer *b, unsigned long long number, unsigned width);
+
 void buffer_print(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The bytes of B, borrowed until B changes. */

@@ -76,7 +76,7 @@ struct writer {
 
 void write_open(struct writer *w, char bracket);  /* '{' or '[' */
 void write_close(struct writer *w, char bracket); /* '}' or ']' */
-void write_key(struct writer *w, const char *key);
+void write_key(struct writer *w, const char *key); /* a name of ours: nothing in it needs an escape */
 void write_text(struct writer *w, struct text text);
 void write_integer(struct writer *w, long long number);
 void write_number(struct writer *w, double number); /* at most 6 digits behind the point */

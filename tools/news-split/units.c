@@ -73,7 +73,11 @@ put_unit(struct parent *p, struct span span, struct points *points, const char *
 	buffer_reset(&line);
 	buffer_add(&line, "{\"id\":", 6);
 	buffer_add_text(&line, buffer_text(&p->id));
-	buffer_print(&line, "#%c%zu\",\"kind\":\"%s\",\"article\":", kind[0], ++p->number, kind);
+	buffer_add(&line, (char[]){ '#', kind[0] }, 2);
+	buffer_add_number(&line, ++p->number, 1);
+	buffer_add_string(&line, "\",\"kind\":\"");
+	buffer_add_string(&line, kind);
+	buffer_add_string(&line, "\",\"article\":");
 	buffer_add_text(&line, buffer_text(&p->article));
 	write_member_integer(&w, "start", (long long)(p->base + start));
 	write_member_integer(&w, "end", (long long)(p->base + end));
