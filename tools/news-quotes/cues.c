@@ -69,7 +69,8 @@ over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 		struct phrase f = phrase_before(p, floor, i);
 		if (f.kind == PHRASE_NONE || f.kind == PHRASE_PRONOUN || is_governed(p, floor, &f))
 			continue;
-		if (f.kind == PHRASE_NOMINAL && is_bare_name(p, i + 1, comma, &name)) {
+		bool leads = token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL);
+		if (f.kind == PHRASE_NOMINAL && leads && is_bare_name(p, i + 1, comma, &name)) {
 			f.kind = PHRASE_NAME;
 			f.end = comma;
 			f.name_start = name.name_start;
@@ -77,7 +78,7 @@ over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 		}
 		if (f.kind == PHRASE_NAME)
 			return f;
-		if (found.kind == PHRASE_NONE && token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL))
+		if (found.kind == PHRASE_NONE && leads)
 			found = f;
 	}
 	return found;
@@ -94,7 +95,7 @@ behind_opening(const struct paragraph *p, size_t floor, size_t before)
 	if (i >= before)
 		return floor;
 	const struct token *t = &p->tokens[i];
-	bool opens = token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ING | WORD_TIME | WORD_ADVERB) ||
+	bool opens = token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ING | WORD_TIME | WORD_ADVERB | WORD_ACCORDING) ||
 	             (token_is(t, WORD_PAST) && !token_is(t, WORD_SUBJECT));
 	size_t length = t->end - t->start;
 	if (!opens && length > 4)
@@ -144,6 +145,9 @@ actor_between(const struct paragraph *p, size_t floor, size_t before)
 		if (to || start == floor)
 			continue;
 		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA ? over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
+		bool guessed = !token_is(&p->tokens[i], WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) && !token_looks_past(p, i);
+		if (guessed && f.kind == PHRASE_NOMINAL)
+			continue;
 		if (phrase_can_speak(p, &f) && !is_governed(p, floor, &f) && !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
 			return f;
 	}
@@ -158,19 +162,38 @@ cues_actor(const struct paragraph *p, size_t floor, size_t before)
 	return f.kind != PHRASE_NONE ? f : cues_subject(p, floor, before);
 }
 
+/* "Ann Miller sent a letter saying": whoever brings out the paper F speaks in it; else F itself. */
 static struct phrase
-dependent_subject(const struct paragraph *p, size_t floor, size_t verb, const struct cues *out)
+author_of(const struct paragraph *p, size_t floor, struct phrase f)
+{
+	struct phrase author;
+
+	if (f.kind != PHRASE_NOMINAL || !(token_equals(p, f.start, "a") || token_equals(p, f.start, "an")))
+		return f;
+	author = actor_between(p, floor, f.start);
+	return author.kind != PHRASE_NONE ? author : f;
+}
+
+/* The speaker of a participle, an infinitive or a second verb, whose group begins at START. */
+static struct phrase
+dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool participle, const struct cues *out)
 {
 	const struct cue *last = out->count ? &out->list[out->count - 1] : NULL;
+	struct phrase f = nobody;
 
-	if (last && last->clause_start > floor && p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE) {
-		struct phrase f = actor_between(p, last->clause_end, verb);
-		if (f.kind != PHRASE_NONE)
-			return f;
-	}
-	if (last && !last->according)
-		return last->speaker;
-	return cues_subject(p, floor, verb);
+	if (participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD)
+		f = phrase_before(p, floor, start);
+	if (phrase_can_speak(p, &f))
+		return author_of(p, floor, f);
+	if (last && last->according)
+		last = NULL;
+	bool quote_before = last && last->clause_start > floor && p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE;
+	bool loose = participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD;
+	if (!last || loose || (participle && quote_before))
+		f = actor_between(p, last ? last->clause_end : floor, start);
+	if (f.kind != PHRASE_NONE)
+		return f;
+	return last ? last->speaker : cues_subject(p, floor, start);
 }
 
 /* Does a phrase that ends at token I end the clause too? */
@@ -200,7 +223,8 @@ read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct 
 	struct phrase f = phrase_after(p, verb + 1, s.end);
 	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_equals(p, f.end, "that"))
 		return false;
-	if (token_kind_at(p, f.end, TOKEN_QUOTE) && c->start > s.start && p->tokens[c->start - 1].kind != TOKEN_QUOTE)
+	bool quoted = c->start > s.start && (p->tokens[c->start - 1].kind == TOKEN_QUOTE || (c->start - 1 > s.start && p->tokens[c->start - 2].kind == TOKEN_QUOTE));
+	if (!quoted && c->start > s.start && (token_kind_at(p, f.end, TOKEN_QUOTE) || !phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM)))
 		return false;
 	if (f.kind == PHRASE_NOMINAL && !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION | WORD_CAPITAL))
 		return false;
@@ -275,6 +299,18 @@ whole_phrase(const struct paragraph *p, size_t floor, struct phrase f, size_t en
 	return longer.end == end && longer.kind != PHRASE_NONE ? longer : f;
 }
 
+/* "a man called “Red”": a word of naming whose object is F, not its subject. */
+static bool
+is_participle(const struct paragraph *p, size_t floor, size_t verb, const struct phrase *f)
+{
+	if (!token_is(&p->tokens[verb], WORD_LABEL) || !token_is(&p->tokens[verb], WORD_PAST) || f->kind == PHRASE_PRONOUN)
+		return false;
+	if (is_governed(p, floor, f))
+		return true;
+	return token_is(&p->tokens[verb], WORD_NAMING) && token_kind_at(p, verb + 1, TOKEN_QUOTE) &&
+	       !(f->start > floor && token_is(&p->tokens[f->start - 1], WORD_RELATIVE | WORD_SUBORDINATOR));
+}
+
 static bool
 read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t verb, bool helped, struct cue *c)
 {
@@ -287,6 +323,12 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 		end -= p->tokens[end - 2].kind == TOKEN_COMMA ? 2 : 1;
 		c->relative = c->start - 1;
 		f = phrase_before(p, floor, end);
+		if (!phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_THINK))
+			return false;
+		struct phrase author = author_of(p, floor, f);
+		if (author.start != f.start)
+			c->relative = SIZE_MAX;
+		f = author;
 		c->rule = "x-who-said";
 	} else if (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH) {
 		f = over_insertion(p, floor, end - 1);
@@ -300,7 +342,7 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 		return false;
 	if (token_is(&p->tokens[verb], WORD_BASE) && !token_is(&p->tokens[verb], WORD_PAST) && !helped && !fits_base(p, &f))
 		return false;
-	if (!may_say(p, &f, verb))
+	if (!may_say(p, &f, verb) || (!helped && is_participle(p, floor, verb, &f)))
 		return false;
 	f = whole_phrase(p, floor, f, c->start);
 	c->speaker = f;
@@ -312,7 +354,7 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 static bool
 read_dependent(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
 {
-	c->speaker = dependent_subject(p, s.start, c->start, out);
+	c->speaker = dependent_subject(p, s.start, c->start, token_is(&p->tokens[verb], WORD_ING), out);
 	if (!phrase_can_speak(p, &c->speaker))
 		return false;
 	c->dependent = true;
@@ -377,14 +419,14 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	c->classes = t->classes;
 	bool helped = c->start < verb;
 	bool passive = be && token_is(t, WORD_PAST) && !token_is(t, WORD_ING);
-	if (token_is(t, WORD_PAST) && token_equals(p, verb + 1, "by") && (passive || !token_is(t, WORD_SAY)))
+	if (token_is(t, WORD_PAST) && token_equals(p, verb + 1, "by") && (passive || token_is(t, WORD_LABEL | WORD_CLAIM)))
 		return read_agent(p, s, verb + 2, c, "said-by-x");
 	if (passive)
 		return false;
 	if (token_is(t, WORD_ING) && !be)
 		return read_dependent(p, s, verb, out, c);
 	if (to)
-		return leads_to_words(p, verb + 1, s.end) && read_dependent(p, s, verb, out, c);
+		return !token_is(t, WORD_THINK) && leads_to_words(p, verb + 1, s.end) && read_dependent(p, s, verb, out, c);
 	if (follows_break(p, s.start, c->start) && read_inverted(p, s, verb, c))
 		return true;
 	if (c->start > s.start && token_is(&p->tokens[c->start - 1], WORD_PREPOSITION) && !token_is(&p->tokens[c->start - 1], WORD_SUBORDINATOR))
@@ -433,7 +475,8 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 		else if (is_according(p, i)) {
 			c.according = true;
 			c.classes = WORD_SAY;
-			found = read_agent(p, s, i + 2, &c, "according-to") && phrase_can_speak(p, &c.speaker);
+			found = read_agent(p, s, i + 2, &c, "according-to") &&
+			        !(token_is(&p->tokens[c.speaker.start], WORD_POSSESSIVE) && !token_is(&p->tokens[c.speaker.start], WORD_CAPITAL));
 		}
 		else if (p->tokens[i].kind == TOKEN_COLON)
 			found = read_label(p, s, i, &c);

@@ -47,6 +47,7 @@ static const struct {
 	{ "ing", WORD_ING },
 	{ "label", WORD_LABEL },
 	{ "masculine", WORD_MASCULINE },
+	{ "naming", WORD_NAMING },
 	{ "neuter", WORD_NEUTER },
 	{ "number", WORD_NUMBER },
 	{ "object", WORD_OBJECT },

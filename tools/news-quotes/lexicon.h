@@ -55,6 +55,8 @@
 #define WORD_FIRST_OF_SENTENCE WORD_BIT(42)
 #define WORD_INITIAL WORD_BIT(43)     /* J. */
 
+#define WORD_NAMING WORD_BIT(44)      /* takes what is named and its name: called, dubbed */
+
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
 #define WORD_SPEECH                                                                                \
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)

@@ -163,7 +163,7 @@ find_name(const struct paragraph *p, struct phrase *f)
 			head = end = stop;
 			i = stop;
 		} else if (is_linking(p, i) && i > f->start) {
-			bool only_title = start < end && token_is(&p->tokens[end - 1], WORD_TITLE) && end - start < 3;
+			bool only_title = start < end && token_is(&p->tokens[end - 1], WORD_TITLE | WORD_ROLE) && end - start < 3;
 			if (!only_title)
 				break;
 			i++;
@@ -197,6 +197,8 @@ finish(const struct paragraph *p, size_t start, size_t end)
 	}
 	if (token_is(&p->tokens[f.end - 1], WORD_DETERMINER | WORD_PREPOSITION) &&
 	    !token_is(&p->tokens[f.end - 1], WORD_SUBJECT | WORD_NUMBER) && (f.end - f.start == 1 || !token_is(&p->tokens[f.end - 1], WORD_CAPITAL)))
+		return f;
+	if (p->tokens[f.end - 1].kind == TOKEN_QUOTE && f.end - f.start < 4)
 		return f;
 	f.kind = PHRASE_NOMINAL;
 	find_name(p, &f);

@@ -64,11 +64,18 @@ attribute(struct content content, struct phrase speaker, const char *rule)
 	return a;
 }
 
+/* An opinion inside what somebody says is his: "Ann Smith said she hoped for “a miracle”". */
+static bool
+is_reported_already(size_t i, int owner)
+{
+	return owners[i] != NOBODY && (found.list[owner].classes & WORD_THINK) && !(found.list[owners[i]].classes & WORD_THINK);
+}
+
 static void
 own(size_t start, size_t end, int owner)
 {
 	for (size_t i = start; i < end; i++)
-		if (paragraph.tokens[i].kind == TOKEN_QUOTE && !speech_title(&paragraph, 0, i))
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE && !speech_title(&paragraph, 0, i) && !is_reported_already(i, owner))
 			owners[i] = owner;
 }
 
@@ -143,6 +150,8 @@ take_cue(struct sentence s, size_t n)
 
 /* --- Stretches that no cue reports --- */
 
+static struct attribution *latest_before(size_t i);
+
 static bool
 stands_alone(struct sentence s)
 {
@@ -156,6 +165,48 @@ static struct content
 only(size_t i)
 {
 	return (struct content){ i, i + 1, false, true };
+}
+
+/* Is A the main clause of its sentence, as far as it goes: no relative clause, no opinion? */
+static bool
+is_main(const struct attribution *a)
+{
+	return a->relative == SIZE_MAX && !(a->classes & WORD_THINK);
+}
+
+/* The sentence of the paragraph that holds token I. */
+static size_t
+sentence_of(size_t i)
+{
+	size_t low = 0, high = paragraph.sentence_count;
+
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+		if (paragraph.sentences[middle].start <= i)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Whose words go on in a sentence of its own: the main speaker of the sentence before that has one. */
+static struct attribution *
+main_before(size_t i)
+{
+	struct attribution *best = NULL, *last = latest_before(i);
+
+	if (!last)
+		return NULL;
+	size_t floor = paragraph.sentences[sentence_of(last->cue_end > last->cue_start ? last->cue_start : last->content.start)].start;
+	for (size_t n = 0; n < found.count; n++) {
+		struct attribution *a = &found.list[n];
+		if (a->cue_start < floor || a->cue_end == a->cue_start || a->cue_end > i || !is_main(a))
+			continue;
+		if (!best || (a->cue_start >= best->content.end && a->content.before == best->content.before))
+			best = a;
+	}
+	return best ? best : last;
 }
 
 /* The attribution of the paragraph whose words end last before token I, or NULL. */
@@ -251,10 +302,20 @@ take_any_verb(size_t i)
 	return true;
 }
 
+/* "...," Ann Smith, who ...: the name right behind the words, when no verb was understood. */
+static bool
+take_name_behind(size_t i)
+{
+	if (!is_closed_by_comma(i) || i + 1 >= paragraph.count)
+		return false;
+	struct phrase f = phrase_after(&paragraph, i + 1, paragraph.count);
+	return f.kind == PHRASE_NAME && f.start == i + 1 && give(i, f, "x-verb");
+}
+
 static void
 take_alone(size_t sentence, size_t i)
 {
-	struct attribution *a = latest_before(i);
+	struct attribution *a = main_before(i);
 
 	if (take_any_verb(i))
 		return;
@@ -285,7 +346,11 @@ take_inside(struct sentence s, size_t i)
 	if (take_any_verb(i))
 		return;
 	if (i > s.start && paragraph.tokens[i - 1].kind == TOKEN_COLON) {
-		if (a && a->cue_start >= s.start)
+		struct phrase name = before_colon(s, i - 1);
+		bool leads = name.kind == PHRASE_NAME && name.end == i - 1 && name.start > s.start && paragraph.tokens[name.start - 1].kind == TOKEN_DASH;
+		if (leads)
+			give(i, name, "colon");
+		else if (a && a->cue_start >= s.start)
 			follow(i, a, "colon");
 		else
 			give(i, before_colon(s, i - 1), "colon");
@@ -300,7 +365,7 @@ take_inside(struct sentence s, size_t i)
 	struct phrase f = cues_actor(&paragraph, s.start, i);
 	if (a && !phrase_can_speak(&paragraph, &f))
 		follow(i, a, "continued");
-	else if (!give(i, f, "subject") && speech_form(&paragraph, i).words > 4)
+	else if (!give(i, f, "subject") && !take_name_behind(i) && speech_form(&paragraph, i).words > 4)
 		follow_memory(i, "none");
 }
 

@@ -88,7 +88,7 @@ speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 	struct form f = speech_form(p, i);
 	char last = p->tokens[i].last;
 
-	if (speech_named(p, s.start, i))
+	if (speech_named(p, s.start, i) || (i > s.start && token_is(&p->tokens[i - 1], WORD_NAMING)))
 		return false;
 	if (f.large && f.capitals == f.weighty && !(last && strchr("?!", last)))
 		return i > s.start && (token_equals(p, i - 1, "as") || token_equals(p, i - 1, "a") || token_looks_past(p, i - 1));

@@ -313,7 +313,7 @@ read_capitals(struct paragraph *p, const struct sentence *s)
 		if (!token_is(t, WORD_CAPITAL) || p->tokens[i - 1].kind == TOKEN_COLON)
 			continue;
 		t->classes &= ~WORD_FUNCTION;
-		if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST))
+		if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST) || token_is(t, WORD_SHOUT))
 			t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
 	}
 }
