@@ -201,6 +201,8 @@ x	a\tb\nc\rd\\e "f"	1'
 	quiet && is published,said,speaker,text,cue,kind,publisher,title,cluster,article,url,id
 	csv '{"x":1,"y":2}' --header-only
 	quiet && is x,y
+	run --separate-stderr news-csv --header-only </dev/null
+	says 2 "news-csv: --header-only needs a record, --fields, --kind or --each" && is ""
 }
 
 @test "no records: the header where the columns are settled, else nothing" {
@@ -223,7 +225,9 @@ x	a\tb\nc\rd\\e "f"	1'
 	csv '{}' --tsv --excel
 	says 2 "news-csv: --tsv goes with neither --excel nor --delimiter"
 	csv '{}' --all -f a
-	says 2 "news-csv: --fields and --all exclude each other"
+	says 2 "news-csv: --fields goes with neither --all nor --kind"
+	csv '{}' -k quote -f a
+	says 2 "news-csv: --fields goes with neither --all nor --kind"
 	csv '{}' --rows 3
 	says 2 "news-csv: --rows needs --output"
 }
@@ -327,6 +331,8 @@ round() {
 @test "--decode --kind: a sheet with columns taken out" {
 	run --separate-stderr news-csv --decode --kind quote <<<$'speaker,kind,note\n"Ida","mixed","good"'
 	quiet && is '{"speaker":"Ida","quote_kind":"mixed","note":"good","kind":"quote"}'
+	run --separate-stderr news-csv --decode --kind poem </dev/null
+	says 2 "news-csv: --kind takes article, date, paragraph, quote or sentence"
 }
 
 @test "--decode: a mark, blank lines, cells without quote marks, no newline at the end" {

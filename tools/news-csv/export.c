@@ -21,7 +21,7 @@ export_start(struct export *e)
 {
 	struct columns *columns = &e->rules.columns;
 
-	if (e->kind && columns->count == 0 && !columns_of_kind(columns, text_of(e->kind), e->all))
+	if (e->kind && !columns_of_kind(columns, text_of(e->kind), e->all))
 		return "--kind takes article, date, paragraph, quote or sentence";
 	if (columns->count == 0)
 		settle_by_each(e);
@@ -77,6 +77,8 @@ export_record(struct export *e, struct record *r, struct sink *out)
 void
 export_end(struct export *e, struct sink *out)
 {
+	if (!e->rows && !export_is_settled(e))
+		fail("--header-only needs a record, --fields, --kind or --each");
 	begin(e, out);
 	if (e->table)
 		grid_end(&e->rules, out);

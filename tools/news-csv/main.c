@@ -6,7 +6,7 @@
 enum { EXCEL_ROWS = 1048575 }; /* behind the header */
 
 static bool tsv, no_header, header_only, crlf, raw, excel, decode;
-static const char *fields, *join = "; ", *delimiter = NULL;
+static const char *fields, *join = "; ", *delimiter;
 static struct export sheet = { .names = true, .rows = true };
 
 static const struct option_row options[] = {
@@ -35,8 +35,8 @@ check_options(void)
 		return "--table, --decode, --header-only and --no-header exclude each other";
 	if (tsv && (excel || delimiter))
 		return "--tsv goes with neither --excel nor --delimiter";
-	if (fields && sheet.all)
-		return "--fields and --all exclude each other";
+	if (fields && (sheet.all || sheet.kind))
+		return "--fields goes with neither --all nor --kind";
 	if (sheet.book.limit && !sheet.book.output)
 		return "--rows needs --output";
 	if (!*join)
@@ -67,7 +67,7 @@ start(void)
 		sandbox_allow_directory_of(sheet.book.output);
 	if (!wrong && fields)
 		wrong = columns_parse(&rules->columns, text_of(fields));
-	return wrong || decode ? wrong : export_start(&sheet);
+	return wrong ? wrong : export_start(&sheet);
 }
 
 static const char *

@@ -15,7 +15,14 @@ columns_of(uint32_t code)
 	return unicode_kind(code) == UNICODE_HIDDEN ? -1 : unicode_width(code);
 }
 
-/* The cluster that begins at byte AT; a variation selector 16 asks for the wide picture of its base. */
+/* Does CODE make the picture of its cluster wide? Variation selector 16, and the second letter of a flag, do. */
+static bool
+widens(uint32_t code, bool first)
+{
+	return code == 0xFE0F || (!first && code >= 0x1F1E6 && code <= 0x1F1FF);
+}
+
+/* The cluster that begins at byte AT. */
 static struct cluster
 next_cluster(struct text t, size_t at)
 {
@@ -31,7 +38,7 @@ next_cluster(struct text t, size_t at)
 			break;
 		if (columns > 0 && (size_t)columns > c.columns)
 			c.columns = (size_t)columns;
-		if (code == 0xFE0F)
+		if (widens(code, at == c.start))
 			c.columns = 2;
 		last = code;
 	}
