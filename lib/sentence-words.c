@@ -56,6 +56,10 @@ is_capital(struct text t, size_t at)
 static bool
 is_address(struct text t)
 {
+	char first = ascii_fold(t.data[0]);
+
+	if (first != 'h' && first != 'w')
+		return false;
 	return text_starts_folded(t, text_of("http://")) ||
 	       text_starts_folded(t, text_of("https://")) || text_starts_folded(t, text_of("www."));
 }

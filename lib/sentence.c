@@ -100,14 +100,68 @@ dash_opens_sentence(struct text t, size_t at)
 	return run > 3 || is_capital(t, skip_space(t, at));
 }
 
+/* "Who brings it? Or that one?": "or" and a noun go on with the question. */
+static bool
+alternative_follows(struct text t, const struct next *next)
+{
+	static const char *const determiners[] = { "that ", "this ", "these ", "those " };
+
+	if (!text_equal(next->word, text_of("Or")))
+		return false;
+	size_t at = skip_space(t, (size_t)(next->word.data - t.data) + next->word.length);
+	for (size_t i = 0; i < sizeof determiners / sizeof *determiners; i++)
+		if (text_starts(text_slice(t, at, t.length), text_of(determiners[i])))
+			return true;
+	return false;
+}
+
 static bool
 ends_at_question(struct text t, const struct stop *stop, const struct next *next)
 {
+	if (alternative_follows(t, next))
+		return false;
 	if (next->kind == FOLLOW_DASH)
 		return dash_opens_sentence(t, stop->close);
 	if (next->kind == FOLLOW_DIGIT && next->opener == '(')
 		return false;
 	return !(stop->quoted && attribution_follows(t, stop->close));
+}
+
+/* The last quotation mark in T at or after byte LEAST, or T.length. */
+static size_t
+last_quote(struct text t, size_t least)
+{
+	for (size_t at = t.length; at-- > least;)
+		if (t.data[at] == '"' ||
+		    (t.data[at] == '\xE2' && (text_starts(text_slice(t, at, t.length), text_of("\xE2\x80\x9C")) ||
+		                              text_starts(text_slice(t, at, t.length), text_of("\xE2\x80\x9D")))))
+			return at;
+	return t.length;
+}
+
+/*
+ * 'The mayor said "we will go. Nobody stays" and left': is byte AT inside a short quotation that stands behind its verb
+ * without a comma, and so is a part of the sentence?
+ */
+static bool
+inside_embedded_quotation(struct text t, size_t start, size_t at)
+{
+	enum { REACH = 240 };
+	size_t least = at - start > REACH ? at - REACH : start, end = at + REACH < t.length ? at + REACH : t.length;
+	size_t quote = last_quote(text_slice(t, 0, at), least), word = quote;
+
+	if (quote == at || quote < least + 2 || t.data[quote - 1] != ' ' || !ascii_is_lower(t.data[quote - 2]))
+		return false;
+	while (--word > least && !ascii_is_space(t.data[word - 1]))
+		;
+	if (!table_find(&table_attribution_verbs, text_slice(t, word, quote - 1)))
+		return false;
+	struct text ahead = text_slice(t, at, end);
+	const char *line = memchr(ahead.data, '\n', ahead.length);
+	if (line)
+		ahead.length = (size_t)(line - ahead.data);
+	const char *close = t.data[quote] == '"' ? "\"" : "\xE2\x80\x9D";
+	return text_find(ahead, text_of(close), 0) < ahead.length;
 }
 
 /* Does the sentence that begins at byte START end at STOP, when white space follows? */
@@ -123,6 +177,8 @@ ends_at_stop(struct text t, const struct stop *stop, size_t start)
 		return true;
 	if (next.kind == FOLLOW_LOWER)
 		return ends_before_small(t, stop, &next, start);
+	if (!stop->quoted && inside_embedded_quotation(t, start, stop->start))
+		return false;
 	if (stop->strong)
 		return ends_at_question(t, stop, &next);
 	if (stop->dots == 3)
@@ -184,14 +240,30 @@ static const unsigned char marks[256] = {
 	[0xE2] = MARK_STOP, [0xE3] = MARK_STOP, [0xEF] = MARK_STOP,
 };
 
+/* Does any of the 16 bytes at P stop a pass that cares for no spaces? */
+static bool
+holds_mark(const char *p)
+{
+	typedef unsigned char block __attribute__((vector_size(16)));
+	typedef unsigned long long halves __attribute__((vector_size(16)));
+	block bytes;
+
+	memcpy(&bytes, p, sizeof bytes);
+	halves found = (halves)((bytes == '.') | (bytes == '?') | (bytes == '!') | (bytes == '\n') | (bytes >= 0xD8));
+	return (found[0] | found[1]) != 0;
+}
+
 static size_t
 next_mark(struct text t, size_t at, bool spaces)
 {
-	while (at < t.length) {
+	for (; at < t.length; at++) {
+		while (!spaces && t.length - at >= 16 && !holds_mark(t.data + at))
+			at += 16;
+		if (at == t.length)
+			break;
 		unsigned char m = marks[(unsigned char)t.data[at]];
 		if (m && (m != MARK_SPACE || spaces))
 			break;
-		at++;
 	}
 	return at;
 }

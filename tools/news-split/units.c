@@ -7,8 +7,9 @@
 /* The record that is split, and what all its units share. */
 struct parent {
 	struct text text;
-	struct buffer id;      /* of the article: JSON without its closing quote */
-	struct buffer article; /* of the article: JSON */
+	struct buffer article; /* the id of the article: JSON */
+	struct buffer before;  /* a unit's line up to its number */
+	struct buffer between; /* from there to its place */
 	struct buffer fields;  /* that are inherited: ",key:value" one after the other */
 	size_t base;           /* code points of the article before the text */
 	size_t number;         /* of the last unit */
@@ -43,8 +44,25 @@ is_unit(struct record *r, struct text *article, size_t *start)
 	return text_equal(kind, text_of("paragraph")) || text_equal(kind, text_of("sentence"));
 }
 
+/* All that stays the same in the lines of the units: KIND is "paragraph" or "sentence". */
 static void
-parent_read(struct parent *p, struct record *r)
+keep_frame(struct parent *p, const char *kind)
+{
+	struct text id = buffer_text(&p->article);
+	bool string = id.data[0] == '"';
+
+	buffer_reset(&p->before);
+	buffer_print(&p->before, "{\"id\":\"");
+	buffer_add(&p->before, id.data + string, id.length - 2 * string);
+	buffer_print(&p->before, "#%c", kind[0]);
+	buffer_reset(&p->between);
+	buffer_print(&p->between, "\",\"kind\":\"%s\",\"article\":", kind);
+	buffer_add_text(&p->between, id);
+	buffer_print(&p->between, ",\"start\":");
+}
+
+static void
+parent_read(struct parent *p, struct record *r, const char *kind)
 {
 	struct text json;
 
@@ -56,32 +74,26 @@ parent_read(struct parent *p, struct record *r)
 		p->number = 0;
 	buffer_reset(&p->article);
 	buffer_add_text(&p->article, json);
-	buffer_reset(&p->id);
-	if (json.data[0] != '"')
-		buffer_add_char(&p->id, '"');
-	buffer_add(&p->id, json.data, json.length - (json.data[0] == '"'));
+	keep_frame(p, kind);
 	keep_fields(p, r);
 }
 
 static void
-put_unit(struct parent *p, struct span span, struct points *points, const char *kind, struct sink *out)
+put_unit(struct parent *p, struct span span, struct points *points, struct sink *out)
 {
 	static struct buffer line;
-	struct writer w = { &line, true };
+	struct writer w = { &line, false };
 	size_t start = points_at(points, span.start), end = points_at(points, span.end);
 
 	buffer_reset(&line);
-	buffer_add(&line, "{\"id\":", 6);
-	buffer_add_text(&line, buffer_text(&p->id));
-	buffer_add(&line, (char[]){ '#', kind[0] }, 2);
+	buffer_add_text(&line, buffer_text(&p->before));
 	buffer_add_number(&line, ++p->number, 1);
-	buffer_add_string(&line, "\",\"kind\":\"");
-	buffer_add_string(&line, kind);
-	buffer_add_string(&line, "\",\"article\":");
-	buffer_add_text(&line, buffer_text(&p->article));
-	write_member_integer(&w, "start", (long long)(p->base + start));
-	write_member_integer(&w, "end", (long long)(p->base + end));
-	write_member(&w, "text", text_span(p->text, span));
+	buffer_add_text(&line, buffer_text(&p->between));
+	buffer_add_number(&line, p->base + start, 1);
+	buffer_add_string(&line, ",\"end\":");
+	buffer_add_number(&line, p->base + end, 1);
+	buffer_add_string(&line, ",\"text\":");
+	write_text(&w, text_span(p->text, span));
 	buffer_add_text(&line, buffer_text(&p->fields));
 	annotations_write(&w, start, end);
 	buffer_add(&line, "}\n", 2);
@@ -101,7 +113,7 @@ put_sentences(struct parent *p, struct sink *out)
 	else
 		sentences_init(&sentences, p->text);
 	while (sentence_next(&sentences, &span))
-		put_unit(p, span, &points, "sentence", out);
+		put_unit(p, span, &points, out);
 }
 
 /* The line end that closes the paragraph which begins at byte AT, or the text's end. */
@@ -131,7 +143,7 @@ put_paragraphs(struct parent *p, struct sink *out)
 		end = paragraph_end(p->text, &layout, at);
 		struct span span = span_trim(p->text, (struct span){ at, end });
 		if (span.start < span.end)
-			put_unit(p, span, &points, "paragraph", out);
+			put_unit(p, span, &points, out);
 	}
 }
 
@@ -142,7 +154,7 @@ units_put(struct record *r, enum unit unit, struct sink *out)
 
 	if (!record_text(r, "text", &parent.text))
 		return "no text to split";
-	parent_read(&parent, r);
+	parent_read(&parent, r, unit == UNIT_SENTENCE ? "sentence" : "paragraph");
 	annotations_read(r);
 	if (unit == UNIT_SENTENCE)
 		put_sentences(&parent, out);
