@@ -753,7 +753,8 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 	size_t length = 0, at;
 	int year = 0;
 
-	if (!(k->flags & TOKEN_CAPITAL))
+	if (!(k->flags & TOKEN_CAPITAL) || text_equal_folded(token_text(f, i - 1), text_of("merry")) ||
+	    text_equal_folded(token_text(f, i - 1), text_of("happy")))
 		return false;
 	for (size_t n = table_holidays.first[first]; n < table_holidays.first[first + 1]; n++) {
 		size_t spelled = spells(f->t->text, k->start, table_holidays.entries[n].key);

@@ -3,7 +3,7 @@
 
 #include "date-finder.h"
 
-enum { HEAD_TOKENS = 400, HISTORY_TOKENS = 4000, DEPTH = 6 };
+enum { HEAD_TOKENS = 400, HISTORY_TOKENS = 4000, LONG = 200, DEPTH = 6 };
 
 struct text
 token_text(const struct finder *f, size_t i)
@@ -713,7 +713,7 @@ dates_find(struct dates *d, struct text text, const struct date_settings *settin
 	d->day = f.day;
 	f.narrative = settings->narrative || is_history(&f);
 	d->history = f.narrative;
-	f.timeless = f.narrative || !is_of_a_day(&f);
+	f.timeless = f.narrative || (tokens.count > LONG && !is_of_a_day(&f));
 	for (size_t i = 1; i < tokens.count;) {
 		if (!is_start(&tokens.tokens[i]) || !date_parse(&f, i, &e)) {
 			i++;

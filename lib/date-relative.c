@@ -136,6 +136,8 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		return set_value(e, i + 1, v, "relative-unit");
 	}
 	v = leaning(f, lean, grain);
+	if (grain == GRAIN_DAY && lean >= LEAN_PREVIOUS && !f->one_day.grain)
+		v = (struct date_value){ .grain = GRAIN_DAY };
 	if (v.grain == GRAIN_NONE)
 		return lean < LEAN_PREVIOUS && set_word(e, i + 1, word_of(lean), "relative-unit");
 	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-unit" : "anaphor");
