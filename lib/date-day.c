@@ -236,7 +236,7 @@ date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 		if (token_at(f, at)->flags & TOKEN_ORDINAL && is_month_day(token_at(f, at)))
 			return false;
 	}
-	if (!(k->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON) && !is_plain_short(k)) ||
+	if ((!(k->flags & TOKEN_CAPITAL) && k->flags & TOKEN_SHORT) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON) && !is_plain_short(k)) ||
 	    is_title(f, i))
 		return false;
 	if (parse_weekday_week(f, i, e))
@@ -521,6 +521,60 @@ parse_unknown_order(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "11/20" behind "on" or "by", "09/2012": what can be read one way only. */
+static bool
+parse_slashed(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i), *b = token_at(f, i + 2), *before = token_at(f, i - 1);
+	bool month_first = f->order == ORDER_MONTH_FIRST || b->value > 12;
+
+	if (!is_month_day(k) || k->flags || k->before == TOKEN_JOINED || !token_mark(f, i + 1, '/') ||
+	    token_at(f, i + 1)->before != TOKEN_JOINED || !is_plain(b) || b->before != TOKEN_JOINED ||
+	    (token_at(f, i + 3)->before == TOKEN_JOINED && token_mark(f, i + 3, '/')))
+		return false;
+	e->next = i + 3;
+	e->rule = "numeric";
+	if (is_year(b)) {
+		e->value = (struct date_value){ .grain = GRAIN_MONTH, .year = b->value, .month = k->value };
+		return k->value <= 12 && k->digits == 2;
+	}
+	if (before->class != DATE_ON && before->class != DATE_BY && before->class != DATE_UNTIL && before->class != DATE_SINCE)
+		return false;
+	if (!month_first && f->order != ORDER_DAY_FIRST && k->value <= 12)
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .month = month_first ? k->value : b->value,
+		.day = month_first ? b->value : k->value };
+	return e->value.month >= 1 && e->value.month <= 12 && calendar_is_day(2000, e->value.month, e->value.day);
+}
+
+/* "Q3", "Q1 2019", "2019-Q1", "H2 2024", "FY2019". */
+bool
+date_parse_letters(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i), *number = token_at(f, i + 1);
+	struct text word = token_text(f, i);
+	bool half = text_equal(word, text_of("H"));
+	int year = 0;
+
+	if (!is_plain(number) || number->before != TOKEN_JOINED || (k->before == TOKEN_JOINED && !token_mark(f, i - 1, '-')))
+		return false;
+	e->rule = "quarter-letter";
+	if (text_equal(word, text_of("FY")) && is_year(number)) {
+		e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = number->value };
+		e->next = i + 2;
+		return true;
+	}
+	if ((!half && !text_equal(word, text_of("Q"))) || number->digits != 1 || number->value < 1 ||
+	    number->value > (half ? 2 : 4))
+		return false;
+	e->value = (struct date_value){ .grain = half ? GRAIN_HALF : GRAIN_QUARTER, .number = number->value };
+	e->next = i + 2;
+	e->next += token_mark(f, e->next, '-') && is_year(token_at(f, e->next + 1));
+	e->next = read_year_behind(f, e->next, &year);
+	e->value.year = year;
+	return !half || year;
+}
+
 static bool
 parse_plain_year(struct finder *f, size_t i, struct expression *e)
 {
@@ -561,7 +615,7 @@ date_parse_digits(struct finder *f, size_t i, struct expression *e)
 	next = read_decade(f, i, &year);
 	if (next > i)
 		return set_decade(e, next, year);
-	return parse_numeric(f, i, e) || parse_unknown_order(f, i, e) || parse_day_month(f, i, e) || parse_nine_eleven(f, i, e) || parse_era(f, i, e) ||
+	return parse_numeric(f, i, e) || parse_unknown_order(f, i, e) || parse_slashed(f, i, e) || parse_day_month(f, i, e) || parse_nine_eleven(f, i, e) || parse_era(f, i, e) ||
 	       parse_plain_year(f, i, e);
 }
 
@@ -634,16 +688,19 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 		e->rule = "half";
 		return true;
 	}
-	if (definite && k->class == DATE_DIGITS && number <= 31 && f->month.month &&
+	if (definite && k->class == DATE_DIGITS && number <= 31 &&
 	    (token_class(f, i - 2, DATE_ON) || token_class(f, i - 2, DATE_BY)) &&
-	    (!token_class(f, i + 1, DATE_WORD) && !token_class(f, i + 1, DATE_OF)) &&
-	    calendar_is_day(f->month.year, f->month.month, number)) {
-		e->value = (struct date_value){ .grain = GRAIN_DAY, .year = f->month.year, .month = f->month.month, .day = number };
+	    !token_class(f, i + 1, DATE_WORD) && !token_class(f, i + 1, DATE_OF) && !token_class(f, i + 1, DATE_UNIT)) {
+		struct date_value month = date_then(f, GRAIN_MONTH);
+
+		if (month.year && !calendar_is_day(month.year, month.month, number))
+			return false;
+		e->value = (struct date_value){ .grain = GRAIN_DAY, .year = month.year, .month = month.month, .day = number };
 		e->next = i + 1;
 		e->rule = "anaphor";
 		return true;
 	}
-	if (definite && token_class(f, i + 1, DATE_OF) && token_class(f, i + 2, DATE_MONTH) && number <= 31) {
+	if (token_class(f, i + 1, DATE_OF) && token_class(f, i + 2, DATE_MONTH) && number <= 31) {
 		int year = 0;
 
 		e->value = (struct date_value){ .grain = GRAIN_DAY, .month = token_at(f, i + 2)->value, .day = number };
@@ -753,7 +810,7 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 	size_t length = 0, at;
 	int year = 0;
 
-	if (!(k->flags & TOKEN_CAPITAL) || text_equal_folded(token_text(f, i - 1), text_of("merry")) ||
+	if (text_equal_folded(token_text(f, i - 1), text_of("merry")) ||
 	    text_equal_folded(token_text(f, i - 1), text_of("happy")))
 		return false;
 	for (size_t n = table_holidays.first[first]; n < table_holidays.first[first + 1]; n++) {

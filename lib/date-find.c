@@ -56,6 +56,8 @@ parse_clock(struct finder *f, size_t i, struct expression *e)
 	struct expression day = { .first = i };
 	size_t next = date_read_clock(f->t, i, &clock), at;
 
+	if (next == i)
+		next = date_read_clock_start(f->t, i, &clock);
 	if (next == i || token_at(f, i)->before == TOKEN_JOINED || text_equal_folded(token_text(f, i - 1), text_of("high")))
 		return false;
 	if (next == i + 3 && token_mark(f, i + 1, ':') && !token_class(f, i - 1, DATE_AT) && !token_class(f, i - 1, DATE_BY) &&
@@ -318,6 +320,8 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 		return parse_clock(f, i, e);
 	case DATE_MARK:
 		return k->value == '\'' && parse_apostrophe(f, i, e);
+	case DATE_LETTERS:
+		return date_parse_letters(f, i, e);
 	case DATE_AD:
 		return token_class(f, i + 1, DATE_DIGITS) && date_parse_digits(f, i + 1, e);
 	default:
@@ -353,6 +357,11 @@ parse_modified(struct finder *f, size_t i, struct expression *e)
 		if (!token_class(f, at, DATE_OF))
 			return false;
 		at++;
+		if (token_class(f, at, DATE_UNIT)) {
+			e->first = i;
+			e->mod = mod_of(class);
+			return token_at(f, at)->value != 'w' && date_parse_unit(f, at, e, true);
+		}
 	} else if (token_class(f, at, DATE_IN) || token_class(f, at, DATE_ON)) {
 		at++;
 	}
@@ -508,7 +517,7 @@ is_start(const struct date_token *k)
 	if (!starts[DATE_DIGITS]) {
 		static const uint8_t classes[] = { DATE_DIGITS, DATE_A, DATE_AD, DATE_CLOCK, DATE_COMING, DATE_CURRENT, DATE_DECADE,
 			DATE_EARLIER, DATE_EARLY, DATE_END, DATE_EVERY, DATE_FISCAL, DATE_FOLLOWING, DATE_FUTURE, DATE_HALF, DATE_LAST,
-			DATE_LATE, DATE_LATER, DATE_LATEST, DATE_MID, DATE_MIDDLE, DATE_MONTH, DATE_NEXT, DATE_NOW, DATE_NUMBER,
+			DATE_LATE, DATE_LATER, DATE_LATEST, DATE_LETTERS, DATE_MID, DATE_MIDDLE, DATE_MONTH, DATE_NEXT, DATE_NOW, DATE_NUMBER,
 			DATE_ORDINAL, DATE_PART, DATE_PAST, DATE_PER, DATE_PREVIOUS, DATE_RECENT, DATE_RECENTLY, DATE_SAME,
 			DATE_SEASON, DATE_SET, DATE_START, DATE_THAT, DATE_THE, DATE_THESE, DATE_THIS, DATE_THOSE,
 			DATE_TODAY, DATE_TOMORROW, DATE_TONIGHT, DATE_UNIT, DATE_UNITS, DATE_VAGUE, DATE_WEEKDAY, DATE_WEEKDAYS,

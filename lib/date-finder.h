@@ -75,6 +75,7 @@ bool date_parse_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_digits(struct finder *f, size_t i, struct expression *e);
 bool date_parse_year_words(struct finder *f, size_t i, struct expression *e);
 bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
+bool date_parse_letters(struct finder *f, size_t i, struct expression *e);
 bool date_parse_holiday(struct finder *f, size_t i, struct expression *e);
 
 /* A year, however it is said ("1989", "last year", "'89"), for what stands before it: "in June last year". */

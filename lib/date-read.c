@@ -89,6 +89,20 @@ date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock)
 	return behind;
 }
 
+size_t
+date_read_clock_start(const struct date_tokens *t, size_t i, struct date_clock *clock)
+{
+	const struct date_token *k = &t->tokens[i];
+
+	if (!is_number(k, 2, 1, 12) || (!token_is_mark(&k[1], '-') && k[1].class != DATE_TO) ||
+	    date_read_clock(t, i + 2, clock) == i + 2)
+		return i;
+	clock->hour = k->value % 12 + (clock->hour >= 12 && k->value % 12 <= clock->hour - 12 ? 12 : 0);
+	clock->minute = 0;
+	clock->second = -1;
+	return i + 1;
+}
+
 static size_t
 read_offset(const struct date_tokens *t, size_t i, int *offset)
 {

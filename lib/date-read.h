@@ -24,6 +24,9 @@ struct date_day {
 /* "10:15", "10.15 a.m.", "6 p.m.", "noon", "18:00:30.5". A bare "10.15" is none; a bare number neither. */
 size_t date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock);
 
+/* The first hour of two that share what is behind: "9-10 am", "5 to 6 p.m.". */
+size_t date_read_clock_start(const struct date_tokens *t, size_t i, struct date_clock *clock);
+
 /* "GMT", "EDT", "Z", "+0100", "UTC+2", "ET", in brackets or not. */
 size_t date_read_zone(const struct date_tokens *t, size_t i, struct date_clock *clock);
 

@@ -22,7 +22,7 @@
 	X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(FULL, "full") X(FUTURE, "future") \
 	X(GOING, "going") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") \
 	X(LABEL, "label") X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") \
-	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(MID, "mid") X(MIDDLE, "middle") \
+	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(MID, "mid") X(MIDDLE, "middle") \
 	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
 	X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") X(OLD, "old") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
 	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") \
