@@ -311,6 +311,41 @@ is_participle(const struct paragraph *p, size_t floor, size_t verb, const struct
 	       !(f->start > floor && token_is(&p->tokens[f->start - 1], WORD_RELATIVE | WORD_SUBORDINATOR));
 }
 
+/* The relative word that is the subject of the verb group at START: "who said", "who in May said", "who, he said, said". */
+static size_t
+relative_before(const struct paragraph *p, size_t floor, size_t start)
+{
+	for (size_t i = start; i-- > floor && start - i < 14;) {
+		const struct token *t = &p->tokens[i];
+		if (token_is(t, WORD_RELATIVE) && !token_is(t, WORD_POSSESSIVE))
+			return i + 1 == start || !token_equals(p, i, "that") ? i : SIZE_MAX;
+		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) || token_is(t, WORD_SUBJECT) || looks_finite(p, i))
+			return SIZE_MAX;
+		if (i + 1 == start && t->kind == TOKEN_WORD && (token_is(t, WORD_CAPITAL) || token_is(t, WORD_ROLE)))
+			return SIZE_MAX;
+	}
+	return SIZE_MAX;
+}
+
+/* What the relative word at token RELATIVE stands for: the phrase before it, or the last part of that which speaks. */
+static struct phrase
+antecedent(const struct paragraph *p, size_t floor, size_t relative)
+{
+	size_t end = relative;
+
+	if (end > floor && (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH))
+		end--;
+	struct phrase f = phrase_before(p, floor, end);
+	if (phrase_can_speak(p, &f))
+		return f;
+	for (size_t i = f.end; i-- > f.start;)
+		if (token_is(&p->tokens[i], WORD_PREPOSITION)) {
+			struct phrase part = phrase_before(p, i + 1, end);
+			return phrase_can_speak(p, &part) ? part : f;
+		}
+	return f;
+}
+
 static bool
 read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t verb, bool helped, struct cue *c)
 {
@@ -319,10 +354,10 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 
 	if (end == floor)
 		return false;
-	if (token_is(&p->tokens[end - 1], WORD_RELATIVE) && end - 1 > floor && !token_is(&p->tokens[end - 1], WORD_POSSESSIVE)) {
-		end -= p->tokens[end - 2].kind == TOKEN_COMMA ? 2 : 1;
-		c->relative = c->start - 1;
-		f = phrase_before(p, floor, end);
+	size_t relative = relative_before(p, floor, end);
+	if (relative > floor && relative != SIZE_MAX) {
+		c->relative = relative;
+		f = antecedent(p, floor, relative);
 		if (!phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_THINK))
 			return false;
 		struct phrase author = author_of(p, floor, f);

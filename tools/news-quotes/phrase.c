@@ -53,6 +53,15 @@ open_before(const struct paragraph *p, size_t floor, size_t i)
 	return i + 1;
 }
 
+/* "the couple started", "Ann Miller elected": a verb rather than an adjective. */
+static bool
+is_past_behind_noun(const struct paragraph *p, size_t floor, size_t i)
+{
+	if (!token_looks_past(p, i) || i == floor || p->tokens[i - 1].kind != TOKEN_WORD || !phrase_takes(p, i - 1))
+		return false;
+	return !text_ends(token_text(p, i - 1), text_of("ly")) && !token_is(&p->tokens[i - 1], WORD_POSSESSIVE);
+}
+
 /* May the phrase that begins at token I reach further left? The new beginning, or I. */
 static size_t
 step_left(const struct paragraph *p, size_t floor, size_t i)
@@ -68,7 +77,7 @@ step_left(const struct paragraph *p, size_t floor, size_t i)
 	if (t->kind != TOKEN_WORD)
 		return i;
 	if (phrase_takes(p, i - 1))
-		return token_looks_past(p, i - 1) && i - 1 > floor && is_capital(p, i - 2) ? i : i - 1;
+		return is_past_behind_noun(p, floor, i - 1) ? i : i - 1;
 	if (token_is(t, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER))
 		return i - 1;
 	if (i - 1 > floor && is_linking(p, i - 1) &&
@@ -255,6 +264,8 @@ phrase_after(const struct paragraph *p, size_t at, size_t ceiling)
 		if (t->kind != TOKEN_WORD)
 			break;
 		if (phrase_takes(p, i)) {
+			if (i > at && is_past_behind_noun(p, at, i) && !token_equals(p, i + 1, "by"))
+				break;
 			named = is_capital(p, i) && !token_is(t, WORD_TITLE | WORD_POSSESSIVE);
 			i++;
 			continue;

@@ -68,7 +68,12 @@ attribute(struct content content, struct phrase speaker, const char *rule)
 static bool
 is_reported_already(size_t i, int owner)
 {
-	return owners[i] != NOBODY && (found.list[owner].classes & WORD_THINK) && !(found.list[owners[i]].classes & WORD_THINK);
+	const struct attribution *new = &found.list[owner], *old;
+
+	if (owners[i] == NOBODY)
+		return false;
+	old = &found.list[owners[i]];
+	return !(old->classes & WORD_THINK) && (new->classes & WORD_THINK);
 }
 
 static void
@@ -317,7 +322,7 @@ take_alone(size_t sentence, size_t i)
 {
 	struct attribution *a = main_before(i);
 
-	if (take_any_verb(i))
+	if ((!a || paragraph.tokens[i].last == ',') && take_any_verb(i))
 		return;
 	if (a)
 		follow(i, a, "continued");
