@@ -21,6 +21,11 @@ examples() {
 		sed 's/^\\&//; s/\\(dq/"/g; s/\\(ti/~/g; s/\\(ha/^/g; s/\\(aq/'"'"'/g; s/\\-/-/g; s/\\e/\\/g'
 }
 
+# The blocks of a Markdown page that are marked console.
+markdown_examples() {
+	awk '/^```/ { block = /console/; next } block' "$1"
+}
+
 run_examples() {
 	local page="$1" line command="" want="" started=0 failed=0
 	cd "$BATS_TEST_TMPDIR"
@@ -36,7 +41,7 @@ run_examples() {
 		'> '*) if [ -z "$want" ]; then command="$command"$'\n'"${line#> }"; else want="$want$line"$'\n'; fi ;;
 		*) want="$want$line"$'\n' ;;
 		esac
-	done < <(examples "$REPO/$page")
+	done < <("${2:-examples}" "$REPO/$page")
 	check
 	return "$failed"
 }
@@ -47,6 +52,11 @@ run_examples() {
 		(run_examples "$page") || failed=1
 	done
 	[ "$failed" -eq 0 ]
+}
+
+@test "what the README shows is what comes out" {
+	run_examples README.md markdown_examples
+	[ "$(markdown_examples README.md | grep -c '^\$ ')" -ge 2 ]
 }
 
 @test "every page of a tool has examples" {
