@@ -89,8 +89,8 @@ csv() {
 
 @test "--all: every field, and the first record's own" {
 	csv '{"id":"a","kind":"article","views":7,"quotes":[{"text":"Fog"}],"text":"Fog."}' --all
-	quiet && is 'id,kind,title,authors,byline,published,published_raw,updated,publisher,domain,url,language,section,tags,description,text,file,seq,removed,quotes,dates,duplicate_of,similarity,cluster,views
-"a","article",,,,,,,,,,,,,,"Fog.",,,,"[{""text"":""Fog""}]",,,,,7'
+	quiet && is 'id,kind,title,authors,byline,published,published_raw,updated,publisher,domain,url,language,section,tags,description,text,file,seq,removed,quotes,dates,duplicate_of,duplicate_rule,similarity,cluster,views
+"a","article",,,,,,,,,,,,,,"Fog.",,,,"[{""text"":""Fog""}]",,,,,,7'
 }
 
 @test "--fields: order, paths, names, counts, every element" {
