@@ -143,12 +143,22 @@ is_acronym(struct text word)
 	return true;
 }
 
+static bool
+has_capital(struct text word)
+{
+	for (size_t i = 0; i < word.length; i++)
+		if (ascii_is_upper(word.data[i]))
+			return true;
+	return false;
+}
+
 static const struct table_entry *
 entry_of(struct text word)
 {
 	const struct table_entry *e = table_find(&table_abbreviations, word);
-	if (!e)
-		e = table_find_folded(&table_abbreviations, word);
+	if (e || !has_capital(word))
+		return e;
+	e = table_find_folded(&table_abbreviations, word);
 	if (e || word.length < 2 || !ascii_is_upper(word.data[1]))
 		return e;
 	char name[WORD_LIMIT] = { word.data[0] };

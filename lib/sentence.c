@@ -127,16 +127,32 @@ ends_at_question(struct text t, const struct stop *stop, const struct next *next
 	return !(stop->quoted && attribution_follows(t, stop->close));
 }
 
-/* The last quotation mark in T at or after byte LEAST, or T.length. */
+/* The last of a three-byte mark that begins with E2 80 in T, or T.length. */
 static size_t
-last_quote(struct text t, size_t least)
+last_mark(struct text t, char third)
 {
-	for (size_t at = t.length; at-- > least;)
-		if (t.data[at] == '"' ||
-		    (t.data[at] == '\xE2' && (text_starts(text_slice(t, at, t.length), text_of("\xE2\x80\x9C")) ||
-		                              text_starts(text_slice(t, at, t.length), text_of("\xE2\x80\x9D")))))
-			return at;
+	const char *end = t.data + t.length, *at = end;
+
+	while ((at = memrchr(t.data, third, (size_t)(at - t.data))))
+		if (at >= t.data + 2 && at[-1] == '\x80' && at[-2] == '\xE2')
+			return (size_t)(at - t.data) - 2;
 	return t.length;
+}
+
+/* The last quotation mark in T, or T.length. */
+static size_t
+last_quote(struct text t)
+{
+	const char *straight = memrchr(t.data, '"', t.length);
+	size_t open = last_mark(t, '\x9C'), close = last_mark(t, '\x9D'), best = t.length;
+
+	if (straight)
+		best = (size_t)(straight - t.data);
+	if (open < t.length && (best == t.length || open > best))
+		best = open;
+	if (close < t.length && (best == t.length || close > best))
+		best = close;
+	return best;
 }
 
 /*
@@ -148,7 +164,7 @@ inside_embedded_quotation(struct text t, size_t start, size_t at)
 {
 	enum { REACH = 240 };
 	size_t least = at - start > REACH ? at - REACH : start, end = at + REACH < t.length ? at + REACH : t.length;
-	size_t quote = last_quote(text_slice(t, 0, at), least), word = quote;
+	size_t quote = least + last_quote(text_slice(t, least, at)), word = quote;
 
 	if (quote == at || quote < least + 2 || t.data[quote - 1] != ' ' || !ascii_is_lower(t.data[quote - 2]))
 		return false;
@@ -240,32 +256,47 @@ static const unsigned char marks[256] = {
 	[0xE2] = MARK_STOP, [0xE3] = MARK_STOP, [0xEF] = MARK_STOP,
 };
 
-/* Does any of the 16 bytes at P stop a pass that cares for no spaces? */
-static bool
-holds_mark(const char *p)
+enum { BLOCK = 16 };
+
+/* How many of the BLOCK bytes at P stand before the first that stops a pass which cares for no spaces. */
+static size_t
+clean_bytes(const char *p)
 {
-	typedef unsigned char block __attribute__((vector_size(16)));
-	typedef unsigned long long halves __attribute__((vector_size(16)));
+	typedef unsigned char block __attribute__((vector_size(BLOCK)));
+	typedef unsigned long long halves __attribute__((vector_size(BLOCK)));
 	block bytes;
 
 	memcpy(&bytes, p, sizeof bytes);
 	halves found = (halves)((bytes == '.') | (bytes == '?') | (bytes == '!') | (bytes == '\n') | (bytes >= 0xD8));
-	return (found[0] | found[1]) != 0;
+	if (!(found[0] | found[1]))
+		return BLOCK;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(found[0] ? found[0] : found[1]) / 8 + (found[0] ? 0 : BLOCK / 2);
+#else
+	return (size_t)__builtin_clzll(found[0] ? found[0] : found[1]) / 8 + (found[0] ? 0 : BLOCK / 2);
+#endif
 }
 
 static size_t
 next_mark(struct text t, size_t at, bool spaces)
 {
-	for (; at < t.length; at++) {
-		while (!spaces && t.length - at >= 16 && !holds_mark(t.data + at))
-			at += 16;
-		if (at == t.length)
-			break;
-		unsigned char m = marks[(unsigned char)t.data[at]];
-		if (m && (m != MARK_SPACE || spaces))
-			break;
+	size_t clean;
+
+	while (!spaces && t.length - at >= BLOCK) {
+		at += clean = clean_bytes(t.data + at);
+		if (clean < BLOCK)
+			return at;
 	}
+	while (at < t.length && (!marks[(unsigned char)t.data[at]] || (t.data[at] == ' ' && !spaces)))
+		at++;
 	return at;
+}
+
+/* Could a terminator begin with the byte at AT? Tells the quotation marks and dashes behind 0xE2 from the ellipsis. */
+static bool
+could_stop(struct text t, size_t at)
+{
+	return t.data[at] != '\xE2' || t.data[at + 1] != '\x80' || t.data[at + 2] >= '\xA6';
 }
 
 /* Does the sentence that begins at byte START end at STOP? */
@@ -296,8 +327,10 @@ find_end(const struct sentences *s, size_t start)
 			if (!layout_joins(&s->layout, t, at))
 				return at;
 			break;
+		case MARK_NONE:
+			break;
 		default:
-			if (!stop_read(t, at, &stop))
+			if (!could_stop(t, at) || !stop_read(t, at, &stop))
 				break;
 			if (stop_ends(t, &stop, start))
 				return stop.close;
