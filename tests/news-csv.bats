@@ -328,6 +328,18 @@ round() {
 	quiet && is '{"published":"2025-05-03","speaker":"Ida Berg","text":"Fog,","cue":"said","quote_kind":"direct","title":"Ferry late","article":"a","url":"https://example.org/a","id":"a#q1","kind":"quote"}'
 }
 
+# A tool that adds a field puts it into tools/news-csv/fields.txt, and into types.txt when it is no string.
+@test "--decode: the records of the whole pipe come back from their sheet" {
+	news-split "$REPO"/seeds/*.txt | news-clean --mark | news-quotes | news-dates | news-dedupe --mark >articles.ndjson
+	for each in '' quotes dates; do
+		news-dedupe --mark ${each:+--each $each} articles.ndjson >records.ndjson
+		for form in --crlf --tsv; do
+			news-csv --all $form records.ndjson | news-csv --decode $form >back.ndjson
+			[ -s back.ndjson ] && diff <(jq -cS . records.ndjson) <(jq -cS . back.ndjson)
+		done
+	done
+}
+
 @test "--decode --kind: a sheet with columns taken out" {
 	run --separate-stderr news-csv --decode --kind quote <<<$'speaker,kind,note\n"Ida","mixed","good"'
 	quiet && is '{"speaker":"Ida","quote_kind":"mixed","note":"good","kind":"quote"}'
