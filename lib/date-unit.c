@@ -218,7 +218,11 @@ parse_moved(struct finder *f, size_t at, long halves, int unit, struct expressio
 		return false;
 	}
 	default:
-		return false;
+		if (!token_class(f, e->first - 1, DATE_IN) || halves <= 0 || f->narrative || date_tense(f, e->first - 1, at) <= 0)
+			return false;
+		set_moved(f, e, at, halves, unit, 1, false);
+		e->rule = "in";
+		return true;
 	}
 }
 
