@@ -653,6 +653,26 @@ date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "second Wednesday of October 2014", "last Friday in May", at the weekday. */
+bool
+date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression *e)
+{
+	struct expression month = { .first = e->first };
+	long day;
+
+	if ((!token_class(f, i + 1, DATE_OF) && !token_class(f, i + 1, DATE_IN)) || !token_class(f, i + 2, DATE_MONTH) ||
+	    !date_parse_month(f, i + 2, &month) || month.value.grain != GRAIN_MONTH)
+		return false;
+	date_resolve(f, &month);
+	if (!month.value.year)
+		return false;
+	day = calendar_nth_weekday(month.value.year, month.value.month, token_at(f, i)->value, number);
+	e->value = date_value_at(day, GRAIN_DAY);
+	e->next = month.next;
+	e->rule = "nth-weekday";
+	return e->value.month == month.value.month;
+}
+
 /* "first quarter", "third-quarter", "fourth quarters", "first half of 1990", "the fifth of January", "the 29th". */
 bool
 date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite)
@@ -674,6 +694,8 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 			e->type = DATE_TYPE_SET;
 		return true;
 	}
+	if (token_class(f, at, DATE_WEEKDAY) && number <= 5)
+		return date_parse_nth_weekday(f, at, number, e);
 	if (token_class(f, at, DATE_HALF) && number <= 2) {
 		int year = 0;
 		size_t next = at + 1, behind = next;

@@ -75,6 +75,7 @@ bool date_parse_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_digits(struct finder *f, size_t i, struct expression *e);
 bool date_parse_year_words(struct finder *f, size_t i, struct expression *e);
 bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
+bool date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression *e);
 bool date_parse_letters(struct finder *f, size_t i, struct expression *e);
 bool date_parse_holiday(struct finder *f, size_t i, struct expression *e);
 

@@ -209,6 +209,8 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 	case DATE_WEEKDAY:
 		if (k->flags & TOKEN_SHORT && !(k->flags & TOKEN_CAPITAL))
 			return false;
+		if (class == DATE_LAST && date_parse_nth_weekday(f, at, -1, e))
+			return true;
 		e->lean = lean;
 		if (!date_parse_weekday(f, at, e))
 			return false;

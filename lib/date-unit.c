@@ -194,9 +194,11 @@ parse_moved(struct finder *f, size_t at, long halves, int unit, struct expressio
 	case DATE_HENCE:
 		return set_moved(f, e, at + 1, halves, unit, 1, false);
 	case DATE_FROM:
-		if (token_class(f, at + 1, DATE_NOW) || token_class(f, at + 1, DATE_TODAY))
+		if (token_class(f, at + 1, DATE_NOW))
 			return set_moved(f, e, at + 2, halves, unit, 1, false);
-		return false;
+		if (!token_class(f, at + 1, DATE_TODAY) && !token_class(f, at + 1, DATE_TOMORROW) && !token_class(f, at + 1, DATE_WEEKDAY))
+			return false;
+		/* fall through */
 	case DATE_BEFORE: case DATE_AFTER: {
 		struct expression point;
 		int sign = token_class(f, at, DATE_BEFORE) ? -1 : 1;
