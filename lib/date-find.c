@@ -3,7 +3,7 @@
 
 #include "date-finder.h"
 
-enum { HEAD_TOKENS = 400, HISTORY_TOKENS = 4000, LONG = 200, DEPTH = 6 };
+enum { DEPTH = 6 };
 
 struct text
 token_text(const struct finder *f, size_t i)
@@ -624,86 +624,6 @@ take(struct dates *d, struct finder *f, struct expression *e, struct expression 
 	*last = *e;
 }
 
-/* What the numeric dates of the text tell of their order: the first that can be read one way only. */
-static enum date_order
-order_in_text(const struct finder *f)
-{
-	for (size_t i = 1; i < f->t->count; i++) {
-		const struct date_token *k = token_at(f, i);
-		struct date_day day;
-
-		if (k->class == DATE_DIGITS && k->digits <= 2 && token_mark(f, i + 1, '/') && token_class(f, i + 2, DATE_DIGITS) &&
-		    k->value != token_at(f, i + 2)->value && date_read_day(f->t, i, ORDER_UNKNOWN, &day) == i + 5)
-			return k->value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
-	}
-	return ORDER_UNKNOWN;
-}
-
-/* The first full date in the head, when nothing else tells the text's day. */
-static long
-day_in_head(struct finder *f)
-{
-	for (size_t i = 1; i < f->t->count && i < HEAD_TOKENS; i++) {
-		struct date_day day;
-		const struct date_token *k = token_at(f, i);
-
-		if ((k->class == DATE_MONTH || k->class == DATE_DIGITS) &&
-		    date_read_day(f->t, i, f->order, &day) > i && day.year >= 1700)
-			return calendar_number(day.year, day.month, day.day);
-	}
-	return 0;
-}
-
-/* Do most of its years lie well before its own day, and few words point at that day? */
-static bool
-is_history(const struct finder *f)
-{
-	int year = f->day ? calendar_day(f->day).year : 0;
-	size_t years = 0, old = 0, news = 0, read = 1;
-
-	for (; read < f->t->count && read < HISTORY_TOKENS; read++) {
-		const struct date_token *k = token_at(f, read);
-
-		news += k->class == DATE_WEEKDAY || k->class == DATE_TODAY || k->class == DATE_YESTERDAY ||
-		        k->class == DATE_TOMORROW || k->class == DATE_TONIGHT;
-		if (k->class != DATE_DIGITS || k->digits != 4 || k->flags || k->value < 1000 || k->value > 2100)
-			continue;
-		years++;
-		old += !year || k->value < year - 1;
-	}
-	if (news * 3 >= years)
-		return false;
-	return (years >= 6 && old * 10 >= years * 9) || (years >= 12 && old * 5 >= years * 3 && years * 120 >= read);
-}
-
-/* Does someone speak in the text, or does it name days near its own? Else "today" is an age. */
-static bool
-is_of_a_day(const struct finder *f)
-{
-	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++)
-		switch (token_at(f, i)->class) {
-		case DATE_WEEKDAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT: case DATE_SPEAKER:
-			return true;
-		default:
-			break;
-		}
-	return false;
-}
-
-bool
-date_day_of(struct text text, long *number)
-{
-	struct date_value v;
-	long to;
-
-	*number = 0;
-	if (!date_value_read(text, &v))
-		return false;
-	if (v.grain == GRAIN_DAY)
-		return date_value_days(&v, number, &to);
-	return true;
-}
-
 void
 dates_find(struct dates *d, struct text text, const struct date_settings *settings)
 {
@@ -715,14 +635,9 @@ dates_find(struct dates *d, struct text text, const struct date_settings *settin
 	d->count = 0;
 	buffer_reset(&d->values);
 	date_tokens_read(&tokens, text);
-	if (!f.order)
-		f.order = order_in_text(&f);
-	if (!f.day)
-		f.day = day_in_head(&f);
+	date_read_context(&f);
 	d->day = f.day;
-	f.narrative = settings->narrative || is_history(&f);
 	d->history = f.narrative;
-	f.timeless = f.narrative || (tokens.count > LONG && !is_of_a_day(&f));
 	for (size_t i = 1; i < tokens.count;) {
 		if (!is_start(&tokens.tokens[i]) || !date_parse(&f, i, &e)) {
 			i++;

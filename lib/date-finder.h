@@ -96,6 +96,9 @@ bool date_parse_reference(struct finder *f, size_t i, struct expression *e);
 /* A number in digits or words at token I: *HALVES is twice it, -1 for "several". Returns the token behind it, or I. */
 size_t date_read_number(const struct finder *f, size_t i, long *halves);
 
+/* Fill in the day, the order and the kind of the text, where the settings leave them open (date-context.c). */
+void date_read_context(struct finder *f);
+
 /* --- Resolving (date-resolve.c) --- */
 
 /* Fill in what E leaves open, as far as the text tells. */

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* What the whole text tells before it is read: its day, the order of its numeric dates, its kind. */
+#include "date-finder.h"
+
+/* How far these looks go, so that a long text costs no more than a short one. */
+enum { HEAD_LINES = 12, HEAD_TOKENS = 60, HISTORY_TOKENS = 4000, LONG = 200 };
+
+bool
+date_day_of(struct text text, long *number)
+{
+	struct date_value v;
+	long to;
+
+	*number = 0;
+	if (!date_value_read(text, &v))
+		return false;
+	if (v.grain == GRAIN_DAY)
+		return date_value_days(&v, number, &to);
+	return true;
+}
+
+/* What the numeric dates of the text tell of their order: the first that can be read one way only. */
+static enum date_order
+order_in_text(const struct finder *f)
+{
+	for (size_t i = 1; i < f->t->count; i++) {
+		const struct date_token *k = token_at(f, i);
+		struct date_day day;
+
+		if (k->class == DATE_DIGITS && k->digits <= 2 && token_mark(f, i + 1, '/') && token_class(f, i + 2, DATE_DIGITS) &&
+		    k->value != token_at(f, i + 2)->value && date_read_day(f->t, i, ORDER_UNKNOWN, &day) == i + 5)
+			return k->value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	}
+	return ORDER_UNKNOWN;
+}
+
+/* A line of the head that as a whole is a day. */
+static long
+day_in_lines(struct text text)
+{
+	static struct buffer line;
+	struct span span;
+	size_t at = 0;
+	long number;
+
+	for (int n = 0; n < HEAD_LINES && text_next_line(text, &at, &span); n++) {
+		buffer_reset(&line);
+		if (date_line(text_span(text, span), &line) && date_day_of(buffer_text(&line), &number) && number)
+			return number;
+	}
+	return 0;
+}
+
+/* Does the full date from I to NEXT belong to a picture, a post or an event long known? */
+static bool
+is_caption(const struct finder *f, size_t i, size_t next)
+{
+	const struct date_token *after = token_at(f, next);
+
+	after += token_is_mark(after, '.') || token_is_mark(after, ',');
+	if (token_is_mark(after, '(') || after->before >= TOKEN_LINE || after->flags & TOKEN_CAPITALS)
+		return true;
+	return token_mark(f, i - 1, ')') || token_class(f, i - 1, DATE_SINCE) || token_class(f, i - 1, DATE_AFTER) ||
+	       token_class(f, i - 1, DATE_BEFORE) || token_class(f, i - 1, DATE_OF) || token_class(f, i - 1, DATE_THIS) ||
+	       token_class(f, i - 1, DATE_UNTIL);
+}
+
+/*
+ * The text's own day when only its sentences can tell: the latest full date of the head that they report of,
+ * unless the text speaks of a later year.
+ */
+static long
+day_in_head(struct finder *f)
+{
+	long best = 0;
+	int year = 0;
+
+	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++) {
+		struct date_day day;
+		const struct date_token *k = token_at(f, i);
+		size_t next, start = i;
+		long number;
+
+		if (k->class == DATE_DIGITS && k->digits == 4 && !k->flags && k->value > year && k->value < 2100 &&
+		    date_tense(f, i, i + 1) < 0)
+			year = k->value;
+		if ((k->class != DATE_MONTH && k->class != DATE_DIGITS) || i > HEAD_TOKENS)
+			continue;
+		next = date_read_day(f->t, i, f->order, &day);
+		if (next == i || day.year < 1700)
+			continue;
+		start -= token_mark(f, start - 1, ',');
+		start -= token_class(f, start - 1, DATE_WEEKDAY);
+		number = calendar_number(day.year, day.month, day.day);
+		if (number > best && !is_caption(f, start, next) && date_tense(f, start, next) <= 0)
+			best = number;
+		i = next - 1;
+	}
+	return best && calendar_day(best).year >= year ? best : 0;
+}
+
+/* Do most of its years lie well before its own day, and few words point at that day? */
+static bool
+is_history(const struct finder *f)
+{
+	int year = f->day ? calendar_day(f->day).year : 0;
+	size_t years = 0, old = 0, news = 0, read = 1;
+
+	for (; read < f->t->count && read < HISTORY_TOKENS; read++) {
+		const struct date_token *k = token_at(f, read);
+
+		news += k->class == DATE_WEEKDAY || k->class == DATE_TODAY || k->class == DATE_YESTERDAY ||
+		        k->class == DATE_TOMORROW || k->class == DATE_TONIGHT;
+		if (k->class != DATE_DIGITS || k->digits != 4 || k->flags || k->value < 1000 || k->value > 2100)
+			continue;
+		years++;
+		old += !year || k->value < year - 1;
+	}
+	if (news * 3 >= years)
+		return false;
+	return (years >= 6 && old * 10 >= years * 9) || (years >= 12 && old * 5 >= years * 3 && years * 120 >= read);
+}
+
+/* Does someone speak in the text, or does it name days near its own? Else "today" is an age. */
+static bool
+is_of_a_day(const struct finder *f)
+{
+	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++)
+		switch (token_at(f, i)->class) {
+		case DATE_WEEKDAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT: case DATE_SPEAKER:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+void
+date_read_context(struct finder *f)
+{
+	if (!f->order)
+		f->order = order_in_text(f);
+	if (!f->day)
+		f->day = day_in_lines(f->t->text);
+	if (!f->day)
+		f->day = day_in_head(f);
+	f->narrative = f->narrative || is_history(f);
+	f->timeless = f->narrative || (f->t->count > LONG && !is_of_a_day(f));
+}
