@@ -54,28 +54,31 @@ count_copies(struct lines *lines)
 	}
 }
 
-/* Which of a line's long words stand in other lines that read like sentences? */
+/* Which of a line's long words stand in other lines that are on? */
 static void
 count_known(struct lines *lines)
 {
 	static struct tally tally;
 	tally_reset(&tally, lines->term_count);
 	for (uint32_t i = 0; i < lines->count; i++)
-		for (unsigned k = 0; lines->at[i].texty && k < lines->at[i].terms; k++) {
+		for (unsigned k = 0; lines->at[i].on && k < lines->at[i].terms; k++) {
 			struct seat *seat = tally_seat(&tally, lines->terms[lines->at[i].first_term + k]);
 			seat->count += seat->last != i;
 			seat->last = i;
 		}
-	for (uint32_t i = 0; i < lines->count; i++)
+	for (uint32_t i = 0; i < lines->count; i++) {
+		lines->at[i].known = 0;
 		for (unsigned k = 0; k < lines->at[i].terms; k++) {
 			struct seat *seat = tally_seat(&tally, lines->terms[lines->at[i].first_term + k]);
-			lines->at[i].known = (uint16_t)(lines->at[i].known + (seat->count > lines->at[i].texty));
+			lines->at[i].known = (uint16_t)(lines->at[i].known + (seat->count > lines->at[i].on));
 		}
+	}
 }
 
 static void
-survey(const struct lines *lines)
+survey(struct lines *lines)
 {
+	count_known(lines);
 	while (places_capacity < lines->count)
 		places = memory_grow(places, places_capacity, &places_capacity, sizeof *places);
 	mass = surroundings_measure(lines, places);
@@ -105,7 +108,6 @@ clean_judge(struct lines *lines, struct text text, unsigned passes)
 {
 	lines_measure(lines, text);
 	count_copies(lines);
-	count_known(lines);
 	for (size_t i = 0; i < lines->count; i++)
 		lines->at[i].on = lines->at[i].texty;
 	for (unsigned pass = 0; pass < passes; pass++) {
@@ -118,5 +120,5 @@ clean_judge(struct lines *lines, struct text text, unsigned passes)
 	if (passes < MODEL_PASSES)
 		survey(lines);
 	else
-		rules_apply(lines, text);
+		rules_apply(lines);
 }

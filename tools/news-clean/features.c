@@ -68,18 +68,49 @@ features_own(const struct line *line, struct features *out)
 	add_some(out, line, GROUP_COPIES, BIN(line->copies, 1, 2));
 }
 
+/* Lines FROM to TO are all on or all off: what they are together. */
 static void
-measure_gaps(const struct lines *lines, struct surroundings *at)
+measure_stretch(const struct lines *lines, size_t from, size_t to, struct surroundings *at)
 {
+	bool on = lines->at[from].on;
+	uint32_t words = 0, plain = 0, terms = 0, known = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct line *line = &lines->at[i];
+		words += line->words;
+		plain += line->label || line->phrases || line->link;
+		terms += line->terms;
+		known += line->known;
+	}
+	for (size_t i = from; i < to; i++) {
+		at[i].gap = on ? 0 : (uint32_t)(to - from);
+		at[i].island = on ? words : 0;
+		at[i].plain = (uint8_t)percent(plain, (uint32_t)(to - from));
+		at[i].familiar = (uint8_t)percent(known, terms);
+	}
+}
+
+static void
+measure_stretches(const struct lines *lines, struct surroundings *at)
+{
+	size_t main = 0, main_end = 0;
+	uint32_t most = 0;
 	for (size_t from = 0, to; from < lines->count; from = to) {
-		bool on = lines->at[from].on;
-		uint32_t words = 0;
-		for (to = from; to < lines->count && lines->at[to].on == on; to++)
-			words += lines->at[to].words;
-		for (size_t i = from; i < to; i++) {
-			at[i].gap = on ? 0 : (uint32_t)(to - from);
-			at[i].island = on ? words : 0;
+		for (to = from + 1; to < lines->count && lines->at[to].on == lines->at[from].on;)
+			to++;
+		measure_stretch(lines, from, to, at);
+		if (at[from].island > most) {
+			most = at[from].island;
+			main = from;
+			main_end = to;
 		}
+	}
+	bool any_before = false;
+	for (size_t i = 0; i < lines->count; i++) {
+		bool is_main = i >= main && i < main_end;
+		bool inside = !lines->at[i].on && any_before && at[i].after;
+		at[i].place = is_main ? PLACE_MAIN : inside ? PLACE_INSIDE : i < main ? PLACE_BEFORE : PLACE_AFTER;
+		at[i].apart = (uint32_t)(is_main ? 0 : i < main ? main - i : i - main_end + 1);
+		any_before |= lines->at[i].on;
 	}
 }
 
@@ -125,7 +156,7 @@ surroundings_measure(const struct lines *lines, struct surroundings *at)
 		at[i].after = after;
 		after = lines->at[i].on ? 1 : after ? after + 1 : 0;
 	}
-	measure_gaps(lines, at);
+	measure_stretches(lines, at);
 	measure_runs(lines, at);
 	return passed;
 }
@@ -156,6 +187,13 @@ mean_bin(const struct lines *lines, size_t n, int step)
 	return mean < -2.2f ? 0 : mean < -1.2f ? 1 : mean < -0.4f ? 2 : mean < 0.4f ? 3 : mean < 1.2f ? 4 : mean < 2.2f ? 5 : 6;
 }
 
+/* A short line with a day or a time, such as stands over a comment. */
+static bool
+is_time(const struct line *line)
+{
+	return line->words <= 14 && line->numbers && (line->month || line->clock);
+}
+
 static void
 add_around(const struct lines *lines, size_t n, bool scored, struct features *out)
 {
@@ -174,6 +212,13 @@ add_around(const struct lines *lines, size_t n, bool scored, struct features *ou
 	}
 	unsigned before = n ? lines->at[n - 1].shape : SHAPE_COUNT;
 	unsigned after = n + 1 < lines->count ? lines->at[n + 1].shape : SHAPE_COUNT;
+	unsigned times = 0;
+	for (unsigned k = 0; k < 4; k++) {
+		size_t i = n + (size_t)k - 2 + (k > 1);
+		if (i < lines->count && is_time(&lines->at[i]))
+			times |= 1u << k;
+	}
+	add_some(out, line, GROUP_TIMES_AROUND, times);
 	unsigned alike = (n && lines->at[n - 1].begins == line->begins ? 1u : 0)
 		+ (n + 1 < lines->count && lines->at[n + 1].begins == line->begins ? 2u : 0);
 	add_some(out, line, GROUP_ALIKE, alike);
@@ -202,6 +247,12 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	add_some(out, line, GROUP_GAP, BIN(here->gap, 1, 2, 3, 5, 10, 25));
 	add_some(out, line, GROUP_ISLAND, BIN(percent(here->island, mass), 1, 5, 15, 40, 70, 95));
 	add_shaped(out, line, GROUP_MASS, BIN(mass, 1, 40, 100, 200, 400, 900));
+	unsigned side = here->place + (line->on && here->place != PLACE_MAIN ? PLACE_COUNT - 1u : 0);
+	unsigned size = line->on ? BIN(percent(here->island, mass), 1, 5, 10, 20, 40, 70) : BIN(here->gap, 2, 3, 4, 6, 10, 25);
+	add_shaped(out, line, GROUP_STRETCH_PLACE, side * 7 + size);
+	add_shaped(out, line, GROUP_STRETCH_PLAIN, side * 5 + BIN(here->plain, 1, 15, 35, 70));
+	add_shaped(out, line, GROUP_STRETCH_KNOWN, side * 7 + BIN(here->familiar, 10, 25, 40, 55, 70, 85));
+	add_shaped(out, line, GROUP_STRETCH_APART, side * 7 + BIN(here->apart, 2, 4, 8, 15, 30, 60));
 	add_shaped(out, line, GROUP_RUN, BIN(here->run, 2, 3, 4, 6, 10, 20));
 	if (here->label) {
 		if (!here->since_label)

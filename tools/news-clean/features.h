@@ -13,11 +13,18 @@
 /* What a line looks like by itself. */
 void features_own(const struct line *line, struct features *out);
 
+/* Where a stretch of lines that are all on, or all off, stands with regard to the longest one that is on. */
+enum place { PLACE_MAIN, PLACE_BEFORE, PLACE_INSIDE, PLACE_AFTER, PLACE_COUNT };
+
 /* What is known about the places of lines; filled by surroundings_measure(), one a line. */
 struct surroundings {
 	uint32_t before, after;   /* lines to the next line that is on; 0 for none */
-	uint32_t gap;             /* lines in the run of lines that are off around this one */
-	uint32_t island;          /* words in the run of lines that are on around this one */
+	uint32_t gap;             /* lines in the stretch of lines that are off around this one */
+	uint32_t island;          /* words in the stretch of lines that are on around this one */
+	uint8_t place;            /* of that stretch; PLACE_INSIDE: off between two that are on */
+	uint8_t plain;            /* percent of its lines that have a label, a phrase or a link */
+	uint8_t familiar;         /* percent of its long words that stand in other lines that are on */
+	uint32_t apart;           /* lines between it and the main stretch */
 	uint32_t passed;          /* words of lines that are on before this one */
 	uint32_t run;             /* lines in the run of lines of much the same outline */
 	uint32_t label_distance;  /* lines since the last label, 0 for none */

@@ -113,12 +113,23 @@ save_last_lines(struct lines *lines)
 	save_short_lines(lines);
 }
 
-/* What furniture is LINE? By its words first, then by its shape and place. */
+/* Lines like headlines that go, in a row: what phrases stand in them says nothing then. */
+enum { HEADLINES_LEAST = 4 };
+
+static bool
+is_headline(const struct line *line)
+{
+	return !line->on && !line->label && line->words > 4 && line->close != CLOSE_STOP;
+}
+
+/* What furniture is LINE? By its words first, then by its shape. */
 static enum kind
-kind_of(const struct line *line, bool in_run)
+kind_of(const struct line *line, bool in_row)
 {
 	if (line->label)
 		return (enum kind)line->label;
+	if (in_row && is_headline(line))
+		return KIND_HEADLINES;
 	if (line->opening)
 		return (enum kind)line->opening;
 	if (line->phrase)
@@ -127,20 +138,29 @@ kind_of(const struct line *line, bool in_run)
 		return KIND_DATE;
 	if (line->texty)
 		return KIND_TEASER;
-	return in_run && line->words > 3 ? KIND_HEADLINES : KIND_LABEL;
+	return line->words > 4 ? KIND_HEADLINES : KIND_LABEL;
+}
+
+static void
+name_kinds(struct lines *lines)
+{
+	for (size_t from = 0, to; from < lines->count; from = to) {
+		for (to = from; to < lines->count && is_headline(&lines->at[to]);)
+			to++;
+		bool in_row = to - from >= HEADLINES_LEAST;
+		to += to == from;
+		for (size_t i = from; i < to; i++)
+			lines->at[i].why = lines->at[i].on ? KIND_NONE : (uint8_t)kind_of(&lines->at[i], in_row);
+	}
 }
 
 void
-rules_apply(struct lines *lines, struct text text)
+rules_apply(struct lines *lines)
 {
-	(void)text;
 	save_short_lines(lines);
 	drop_labels(lines);
 	end_at_comments(lines);
 	save_short_text(lines);
 	save_last_lines(lines);
-	for (size_t i = 0; i < lines->count; i++) {
-		bool in_run = (i && !lines->at[i - 1].on) || (i + 1 < lines->count && !lines->at[i + 1].on);
-		lines->at[i].why = lines->at[i].on ? KIND_NONE : (uint8_t)kind_of(&lines->at[i], in_run);
-	}
+	name_kinds(lines);
 }

@@ -5,7 +5,7 @@
 
 #include "lines.h"
 
-/* Correct `on` and fill `why` of the lines of TEXT. */
-void rules_apply(struct lines *lines, struct text text);
+/* Correct `on` and fill `why` of LINES. */
+void rules_apply(struct lines *lines);
 
 #endif
