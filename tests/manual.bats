@@ -56,7 +56,7 @@ run_examples() {
 
 @test "what the README shows is what comes out" {
 	run_examples README.md markdown_examples
-	[ "$(markdown_examples README.md | grep -c '^\$ ')" -ge 2 ]
+	[ "$(markdown_examples "$REPO/README.md" | grep -c '^\$ ')" -ge 2 ]
 }
 
 @test "every page of a tool has examples" {
