@@ -572,7 +572,7 @@ date_parse_letters(struct finder *f, size_t i, struct expression *e)
 	e->next += token_mark(f, e->next, '-') && is_year(token_at(f, e->next + 1));
 	e->next = read_year_behind(f, e->next, &year);
 	e->value.year = year;
-	return !half || year;
+	return year || (!half && is_preposition(token_at(f, i - 1)));
 }
 
 static bool

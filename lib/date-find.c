@@ -451,6 +451,20 @@ parse_definite(struct finder *f, size_t i, struct expression *e)
 	}
 }
 
+/* Does the "the" at I belong to a noun behind E rather than to E: "the 1944 treaty", "the recent talks"? */
+static bool
+stands_beside(const struct finder *f, size_t i, const struct expression *e)
+{
+	switch (token_at(f, i + 1)->class) {
+	case DATE_DIGITS:
+		return e->next == i + 2 && e->value.grain == GRAIN_YEAR;
+	case DATE_RECENT: case DATE_RECENTLY: case DATE_CURRENT: case DATE_SET:
+		return e->next == i + 2;
+	default:
+		return false;
+	}
+}
+
 /* An expression and its modifiers, before what may follow it. */
 static bool
 parse_head(struct finder *f, size_t i, struct expression *e)
@@ -464,7 +478,7 @@ parse_head(struct finder *f, size_t i, struct expression *e)
 	case DATE_THE:
 		found = parse_definite(f, i, e);
 		if (found)
-			e->first = i;
+			e->first = stands_beside(f, i, e) ? i + 1 : i;
 		break;
 	case DATE_EARLY: case DATE_LATE: case DATE_MID: case DATE_START: case DATE_END: case DATE_EARLIER: case DATE_LATER:
 	case DATE_MIDDLE:

@@ -172,6 +172,13 @@ weekday_near(long base, int weekday, enum lean lean, int tense)
 	}
 }
 
+/* "on a Sunday", which Sunday it may be. */
+static bool
+is_any_weekday(const struct finder *f, const struct expression *e)
+{
+	return token_class(f, e->first - 1, DATE_A) && token_class(f, e->first - 2, DATE_ON) && !token_class(f, e->next, DATE_WORD);
+}
+
 static void
 resolve_weekday(struct finder *f, struct expression *e)
 {
@@ -180,7 +187,7 @@ resolve_weekday(struct finder *f, struct expression *e)
 	struct date_value day;
 	int tense = f->narrative ? 1 : date_tense(f, e->first, e->next);
 
-	if (!date_value_days(&base, &from, &to))
+	if (!date_value_days(&base, &from, &to) || is_any_weekday(f, e))
 		return;
 	if (e->lean == LEAN_SAME)
 		e->lean = LEAN_NONE;

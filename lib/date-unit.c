@@ -456,7 +456,7 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 		}
 		e->next = at;
 		e->rule = "the-quarter";
-		return e->value.grain == GRAIN_QUARTER;
+		return e->value.grain == GRAIN_QUARTER && f->quarter.grain;
 	}
 	if (k->class == DATE_UNIT && definite && (k->value == 'y' || k->value == 'm' || k->value == 'w')) {
 		if (k->flags & TOKEN_CAPITAL)
