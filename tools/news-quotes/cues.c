@@ -119,9 +119,8 @@ cues_subject(const struct paragraph *p, size_t floor, size_t before)
 	return f;
 }
 
-/* Does token I look like a verb that has a subject before it? */
-static bool
-looks_finite(const struct paragraph *p, size_t i)
+bool
+cues_looks_finite(const struct paragraph *p, size_t i)
 {
 	const struct token *t = &p->tokens[i];
 
@@ -139,7 +138,7 @@ actor_between(const struct paragraph *p, size_t floor, size_t before)
 	for (size_t i = before; i-- > floor && before - i < REACH;) {
 		if (p->tokens[i].kind == TOKEN_QUOTE)
 			continue;
-		if (!looks_finite(p, i))
+		if (!cues_looks_finite(p, i))
 			continue;
 		size_t start = group_start(p, floor, i, &be, &to);
 		if (to || start == floor)
@@ -255,20 +254,23 @@ follows_break(const struct paragraph *p, size_t floor, size_t i)
 	return kind == TOKEN_COMMA || kind == TOKEN_QUOTE || kind == TOKEN_DASH || kind == TOKEN_STOP;
 }
 
-/* Could the bare form at VERB have F as its subject: "officials say", "they say"? */
+/* Could F be the subject of a bare form ("officials say"), or of one in -s ("she says")? */
 static bool
-fits_base(const struct paragraph *p, const struct phrase *f)
+fits_number(const struct paragraph *p, const struct phrase *f, bool bare)
 {
-	const struct token *last = &p->tokens[f->end - 1];
+	const struct token *first = &p->tokens[f->start], *last = &p->tokens[f->end - 1];
+	bool ends_s = p->text.data[last->end - 1] == 's';
 
 	if (f->kind == PHRASE_PRONOUN)
-		return token_is(last, WORD_PLURAL | WORD_FIRST | WORD_SECOND);
-	if (token_is(last, WORD_PLURAL))
-		return true;
+		return bare ? token_is(last, WORD_PLURAL | WORD_FIRST | WORD_SECOND) : !token_is(last, WORD_FIRST | WORD_SECOND);
 	for (size_t i = f->start; i < f->end; i++)
 		if (token_equals(p, i, "and"))
-			return true;
-	return p->text.data[last->end - 1] == 's' && !token_is(last, WORD_POSSESSIVE);
+			return bare;
+	if (!bare)
+		return f->kind == PHRASE_NAME || (token_is(first, WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL) && !token_is(last, WORD_PLURAL));
+	if (token_equals(p, f->start, "a") || token_equals(p, f->start, "an"))
+		return false;
+	return token_is(last, WORD_PLURAL) || (ends_s && !token_is(last, WORD_POSSESSIVE));
 }
 
 /* A phrase without a name or role may still say, ask and answer; it hardly claims or calls. */
@@ -319,7 +321,7 @@ relative_before(const struct paragraph *p, size_t floor, size_t start)
 		const struct token *t = &p->tokens[i];
 		if (token_is(t, WORD_RELATIVE) && !token_is(t, WORD_POSSESSIVE))
 			return i + 1 == start || !token_equals(p, i, "that") ? i : SIZE_MAX;
-		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) || token_is(t, WORD_SUBJECT) || looks_finite(p, i))
+		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) || token_is(t, WORD_SUBJECT) || cues_looks_finite(p, i))
 			return SIZE_MAX;
 		if (i + 1 == start && t->kind == TOKEN_WORD && (token_is(t, WORD_CAPITAL) || token_is(t, WORD_ROLE)))
 			return SIZE_MAX;
@@ -375,7 +377,7 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 	(void)s;
 	if (f.kind == PHRASE_NONE || token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
 		return false;
-	if (token_is(&p->tokens[verb], WORD_BASE) && !token_is(&p->tokens[verb], WORD_PAST) && !helped && !fits_base(p, &f))
+	if (!helped && !token_is(&p->tokens[verb], WORD_PAST) && !fits_number(p, &f, token_is(&p->tokens[verb], WORD_BASE)))
 		return false;
 	if (!may_say(p, &f, verb) || (!helped && is_participle(p, floor, verb, &f)))
 		return false;
@@ -442,6 +444,15 @@ leads_to_words(const struct paragraph *p, size_t i, size_t ceiling)
 }
 
 static bool
+has_auxiliary(const struct paragraph *p, size_t start, size_t verb)
+{
+	for (size_t i = start; i < verb; i++)
+		if (token_is(&p->tokens[i], WORD_AUXILIARY))
+			return true;
+	return false;
+}
+
+static bool
 read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
 {
 	const struct token *t = &p->tokens[verb];
@@ -452,7 +463,9 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	c->start = group_start(p, s.start, verb, &be, &to);
 	c->end = verb + 1;
 	c->classes = t->classes;
-	bool helped = c->start < verb;
+	bool helped = has_auxiliary(p, c->start, verb);
+	if (helped && token_is(t, WORD_THIRD) && !token_is(t, WORD_PAST | WORD_BASE))
+		return false;
 	bool passive = be && token_is(t, WORD_PAST) && !token_is(t, WORD_ING);
 	if (token_is(t, WORD_PAST) && token_equals(p, verb + 1, "by") && (passive || token_is(t, WORD_LABEL | WORD_CLAIM)))
 		return read_agent(p, s, verb + 2, c, "said-by-x");

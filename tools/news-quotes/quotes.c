@@ -470,17 +470,34 @@ emit_direct(struct quotes *q, const struct attribution *a, size_t token)
 	add_segment(q, new, token);
 }
 
+static bool
+has_verb(const struct content *c)
+{
+	for (size_t i = c->start; i < c->end; i++)
+		if (cues_looks_finite(&paragraph, i))
+			return true;
+	return false;
+}
+
 /* Is A, without a quoted stretch, indirect speech? */
 static bool
 is_reported(const struct attribution *a)
 {
-	bool that = token_equals(&paragraph, a->content.start - (a->content.start > 0), "that");
+	size_t first = a->content.start;
+	bool that = first && token_equals(&paragraph, first - 1, "that");
 
-	if (paragraph.headline || (a->classes & (WORD_THINK | WORD_LABEL)) || a->content.end - a->content.start < 2)
+	if (paragraph.headline || (a->classes & WORD_THINK) || a->content.end - first < 2)
 		return false;
-	if ((a->classes & WORD_WEAK) && !that)
+	if (that)
+		return true;
+	if ((a->classes & WORD_WEAK) || ((a->classes & (WORD_LABEL | WORD_ASK)) && a->content.before))
 		return false;
-	return that || phrase_can_speak(&paragraph, &a->speaker) || token_is(&paragraph.tokens[a->cue_end - 1], WORD_TELL);
+	if ((a->classes & WORD_LABEL) && a->content.end - first < 3)
+		return false;
+	bool to = token_equals(&paragraph, first, "to");
+	if (!to && (token_is(&paragraph.tokens[first], WORD_PREPOSITION) || (a->classes & WORD_TELL)) && !has_verb(&a->content))
+		return false;
+	return (a->classes & WORD_SAY) || phrase_can_speak(&paragraph, &a->speaker);
 }
 
 static void
