@@ -64,6 +64,18 @@ behind_circumstances(const struct paragraph *p, size_t at, size_t end)
 	return at;
 }
 
+/* Behind ", though," and the like, when "that" follows; else AT. */
+static size_t
+behind_aside(const struct paragraph *p, size_t at, size_t end)
+{
+	if (at >= end || p->tokens[at].kind != TOKEN_COMMA)
+		return at;
+	for (size_t i = at + 1; i < end && i - at < 9; i++)
+		if (p->tokens[i].kind == TOKEN_COMMA)
+			return i + 1 < end && introduces(p, i + 1) ? i + 1 : at;
+	return at;
+}
+
 bool
 content_ends_with(const struct paragraph *p, struct sentence s, const struct cue *c, size_t *at)
 {
@@ -71,12 +83,13 @@ content_ends_with(const struct paragraph *p, struct sentence s, const struct cue
 
 	i = behind_circumstances(p, i, s.end);
 	*at = i;
+	if (behind_aside(p, i, s.end) != i)
+		return false;
 	return i >= s.end || (is_break(p, i) && p->tokens[i].kind != TOKEN_COLON) || p->tokens[i].kind == TOKEN_CLOSE;
 }
 
-/* Where what cue N reports must end: before the next cue of the same rank, or at the sentence's end. */
-static size_t
-limit_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
+size_t
+content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
 {
 	for (size_t i = n + 1; i < cues->count; i++) {
 		const struct cue *c = &cues->list[i];
@@ -87,8 +100,9 @@ limit_behind(const struct paragraph *p, struct sentence s, const struct cues *cu
 			continue;
 		const struct token *before = &p->tokens[at - 1];
 		bool inserted = before->kind == TOKEN_COMMA && token_kind_at(p, c->clause_end, TOKEN_COMMA);
-		if (c->dependent || c->inverted || inserted || before->kind == TOKEN_SEMICOLON ||
-		    (before->kind == TOKEN_WORD && token_is(before, WORD_CONJUNCTION)) ||
+		bool second = c->dependent && !((c->classes & WORD_LABEL) && token_is(before, WORD_CONJUNCTION));
+		if (second || c->inverted || inserted || before->kind == TOKEN_SEMICOLON ||
+		    (!c->dependent && before->kind == TOKEN_WORD && token_is(before, WORD_CONJUNCTION)) ||
 		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))
 			return at;
 	}
@@ -142,10 +156,10 @@ struct content
 content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
 {
 	const struct cue *c = &cues->list[n];
-	size_t limit = limit_behind(p, s, cues, n), at, told = behind_addressee(p, c, c->clause_end, limit);
+	size_t limit = content_behind_limit(p, s, cues, n), at, told = behind_addressee(p, c, c->clause_end, limit);
 	struct content found = { c->clause_end, limit, false, false };
 
-	at = behind_circumstances(p, told, limit);
+	at = behind_aside(p, behind_circumstances(p, told, limit), limit);
 	if (c->according) {
 		found.start = c->clause_end;
 		return content_trim(p, found);

@@ -16,6 +16,9 @@ struct content {
 /* What cue N of CUES reports behind itself. */
 struct content content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n);
 
+/* Where what cue N reports must end: before the next cue of the same rank, or at the sentence's end. */
+size_t content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n);
+
 /* What it reports in front of itself. */
 struct content content_before(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n);
 

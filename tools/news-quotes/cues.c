@@ -258,7 +258,10 @@ follows_break(const struct paragraph *p, size_t floor, size_t i)
 static bool
 fits_number(const struct paragraph *p, const struct phrase *f, bool bare)
 {
-	const struct token *first = &p->tokens[f->start], *last = &p->tokens[f->end - 1];
+	size_t head = f->start + 1;
+	while (head < f->end && !token_is(&p->tokens[head], WORD_PREPOSITION))
+		head++;
+	const struct token *first = &p->tokens[f->start], *last = &p->tokens[head - 1];
 	bool ends_s = p->text.data[last->end - 1] == 's';
 
 	if (f->kind == PHRASE_PRONOUN)
@@ -384,6 +387,8 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 	f = whole_phrase(p, floor, f, c->start);
 	c->speaker = f;
 	c->clause_start = f.start;
+	if (f.start > floor && token_equals(p, f.start - 1, "as"))
+		c->clause_start--;
 	c->clause_end = verb + 1;
 	return true;
 }

@@ -125,6 +125,24 @@ reports_behind(const struct cue *c, size_t end)
 	return false;
 }
 
+/* "The plan, she said, is dead": does the clause that C stands in go on behind the comma at token AT? */
+static bool
+goes_on_behind(struct sentence s, const struct cue *c, size_t at)
+{
+	if (at + 1 >= s.end || paragraph.tokens[at].kind != TOKEN_COMMA || c->dependent || (c->classes & (WORD_THINK | WORD_LABEL)))
+		return false;
+	if (token_equals(&paragraph, at + 1, "that"))
+		return true;
+	if (c->clause_start == s.start)
+		return token_equals(&paragraph, s.start, "as") && !(c->classes & WORD_WEAK);
+	if (paragraph.tokens[c->clause_start - 1].kind != TOKEN_COMMA)
+		return false;
+	for (size_t i = s.start; i < c->clause_start; i++)
+		if (paragraph.tokens[i].kind == TOKEN_QUOTE || cues_looks_finite(&paragraph, i))
+			return false;
+	return paragraph.tokens[at + 1].kind == TOKEN_WORD && !token_is(&paragraph.tokens[at + 1], WORD_ING | WORD_CONJUNCTION);
+}
+
 static void
 take_cue(struct sentence s, size_t n)
 {
@@ -148,6 +166,10 @@ take_cue(struct sentence s, size_t n)
 	} else if (!c->dependent && c->clause_start > s.start &&
 	           (c->inverted || c->according || (ends && broken) || (quote != SIZE_MAX && quote >= s.start && is_closed_by_comma(quote)))) {
 		report(c, content_before(&paragraph, s, &cues, n), group);
+	}
+	if (!quote_follows && ends && goes_on_behind(s, c, at)) {
+		struct content rest = { at + 1, content_behind_limit(&paragraph, s, &cues, n), false, false };
+		report(c, content_trim(&paragraph, rest), group);
 	}
 	if ((!ends && !c->according && !(c->inverted && c->clause_start > s.start)) || quote_follows)
 		report(c, content_behind(&paragraph, s, &cues, n), group);

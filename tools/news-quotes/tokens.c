@@ -339,14 +339,17 @@ is_headline(const struct paragraph *p)
 {
 	size_t words = 0, capitals = 0;
 
-	if (p->sentence_count != 1 || p->tokens[p->count - 1].kind == TOKEN_STOP || p->count > 40)
+	const struct token *last = p->count ? &p->tokens[p->count - 1] : NULL;
+
+	if (p->sentence_count != 1 || last->kind == TOKEN_STOP || p->count > 40 ||
+	    (last->kind == TOKEN_QUOTE && last->last && strchr(".?!", last->last)))
 		return false;
 	for (size_t i = 0; i < p->count; i++)
 		if (p->tokens[i].kind == TOKEN_WORD && p->tokens[i].end - p->tokens[i].start > 3) {
 			words++;
 			capitals += token_is(&p->tokens[i], WORD_CAPITAL);
 		}
-	return words > 2 && capitals * 10 >= words * 7;
+	return words > 3 && capitals * 10 >= words * 7;
 }
 
 void
