@@ -72,6 +72,19 @@ csv() {
 ,"y"'
 }
 
+@test "a record without members gives no columns, one with too many neither" {
+	printf '{}\n{"a":1}\n{}\n' >in
+	run --separate-stderr news-csv in
+	[ "$output" = $'a\n1\n""' ] && says 1 "news-csv: in:1: no members to make columns of"
+	run --separate-stderr news-csv --table <<<'{}'
+	is "" && says 1 "news-csv: -:1: no members to make columns of"
+	jq -nc '[range(1025) | {key: "k\(.)", value: .}] | from_entries' >in
+	run --separate-stderr news-csv in
+	is "" && says 1 "news-csv: in:1: more than 1024 members: --fields chooses"
+	run --separate-stderr news-csv --fields k7 in
+	quiet && is $'k7\n7'
+}
+
 @test "the first record fixes the columns" {
 	{ printf '{"id":"q","kind":"sentence","text":"Rain."}\n'; cat article.ndjson; } >in
 	run --separate-stderr news-csv in
@@ -371,10 +384,21 @@ news-csv: in:5: a quote mark out of place
 news-csv: in:6: fewer cells than the header has, behind a broken row"
 }
 
+@test "--decode: a header that is none makes the file unusable, not the next one" {
+	printf 'id,"ti"tle\na,Rain\n' >quotes
+	printf 'id,ti\351tle\na,Rain\n' >latin
+	printf 'id\nb\n' >good
+	head -c 16384 /dev/zero | tr '\0' , >wide
+	run --separate-stderr news-csv --decode quotes latin wide good
+	[ "$output" = '{"id":"b"}' ] && says 2 "news-csv: quotes: a quote mark out of place
+news-csv: latin: its header is not UTF-8
+news-csv: wide: its header has more than 16384 cells"
+}
+
 @test "--decode: two columns of one name are said" {
 	printf 'id,title,id\na,Rain,b\n' >in
 	run --separate-stderr news-csv --decode in
-	[ "$output" = '{"id":"b","title":"Rain"}' ] && says 0 "news-csv: in:1: two columns are named id: the last one counts"
+	[ "$output" = '{"title":"Rain","id":"b"}' ] && says 0 "news-csv: in:1: two columns are named id: the last one counts"
 }
 
 @test "--decode: each file has its header; an empty one gives nothing" {
@@ -424,11 +448,23 @@ a[31mbcd'
 }
 
 @test "--table: no rows, no table; rows beyond the first hundred follow" {
+	run --separate-stderr news-csv --table --stats stats <<<'{"n":7}'
+	quiet && is $'n\n─\n7' && jq -e '.in == 1 and .out == 1' stats >/dev/null
 	run --separate-stderr news-csv --table </dev/null
 	quiet && is ""
 	for i in $(seq 150); do printf '{"n":"%d"}\n' $((i * 1000000)); done >in
 	run --separate-stderr news-csv --table in
 	quiet && [ "${#lines[@]}" -eq 152 ] && [ "${lines[151]}" = 150000000 ] && [ "${lines[1]}" = ───────── ]
+}
+
+@test "hostile: many members, many cells" {
+	jq -nc '[range(16384) | {key: "k\(.)", value: "v"}] | from_entries' >in
+	for i in {1..50}; do cat in; done >many
+	run --separate-stderr timeout 20 bash -c 'news-csv -f k0,k16383 many | tail -n 1'
+	quiet && is '"v","v"'
+	for i in {0..50}; do seq -s, 16384; done >in.csv
+	run --separate-stderr timeout 20 bash -c 'news-csv --decode in.csv | tail -n 1 | jq length'
+	quiet && is 16384
 }
 
 @test "hostile: a million quote marks, deep nesting, a long list" {

@@ -10,21 +10,21 @@ static struct buffer decoded, joined, mended, guarded;
 
 /* --- Lists --- */
 
-/* Is J, joined from LENGTHS, taken apart at the same places again? */
+/* Is JOINED_TEXT, which the strings of ALL were joined to, taken apart at the same places again? */
 static bool
-comes_apart(struct text j, struct text join, struct elements lengths)
+comes_apart(struct text joined_text, struct text join, struct elements all)
 {
 	struct text json, text;
 	size_t at = 0;
 
-	while (elements_next(&lengths, &json)) {
+	while (elements_next(&all, &json)) {
 		buffer_reset(&decoded);
 		json_text(json, &decoded, &text);
-		if (text_find(j, join, at) != at + text.length || text.length == 0)
+		if (text.length == 0 || text_find(joined_text, join, at) != at + text.length)
 			return false;
 		at += text.length + join.length;
 	}
-	return at == j.length + join.length;
+	return at == joined_text.length + join.length;
 }
 
 /* The strings of an array, joined. False when the array is not that simple. */

@@ -96,7 +96,7 @@ has_column(const struct columns *c, struct text name)
 	return false;
 }
 
-void
+bool
 columns_of_record(struct columns *c, struct record *r)
 {
 	struct text key, json;
@@ -104,11 +104,14 @@ columns_of_record(struct columns *c, struct record *r)
 	for (size_t n = 0; record_member(r, n, &key, &json); n++) {
 		if (has_column(c, key))
 			continue;
+		if (c->count == COLUMNS_MOST)
+			return false;
 		struct column *column = add_column(c);
 		path_member(&column->path, key);
 		column->name = text_of(column->path.steps[0].key);
 		column->type = type_of(column->name);
 	}
+	return true;
 }
 
 bool

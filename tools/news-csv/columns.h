@@ -37,8 +37,10 @@ const char *columns_parse(struct columns *c, struct text list);
 /* Add what is shown of a KIND of record, or with ALL every field it may have. False for an unknown kind. */
 bool columns_of_kind(struct columns *c, struct text kind, bool all);
 
-/* Add every member of R that has no column yet. */
-void columns_of_record(struct columns *c, struct record *r);
+enum { COLUMNS_MOST = 1024 }; /* that a record may give: each is looked up among all members, row by row */
+
+/* Add every member of R that has no column yet. False when there are too many. */
+bool columns_of_record(struct columns *c, struct record *r);
 
 /* The n-th kind that is known, in alphabetical order; false behind the last. */
 bool columns_kind(size_t n, struct text *kind);

@@ -22,8 +22,11 @@ static struct {
 	size_t count, capacity;
 	struct text kind;   /* of the records, when the header tells */
 	bool headed;
+	bool unusable;      /* its header is no header: said once */
 	bool broken;        /* the last line was none: what follows may be the rest of its row */
 } state;
+
+enum { MOST_COLUMNS = 16384 }; /* as spreadsheets have it */
 
 /* --- The header --- */
 
@@ -38,35 +41,30 @@ copy_of(struct text t)
 	return copy;
 }
 
-static bool
-has_field(struct text name)
+static struct field *
+find_field(struct text name)
 {
 	for (size_t i = 0; i < state.count; i++)
 		if (state.fields[i].name && text_equal(text_of(state.fields[i].name), name))
-			return true;
-	return false;
+			return &state.fields[i];
+	return NULL;
 }
 
 static bool
 header_holds(const struct columns *c)
 {
 	for (size_t i = 0; i < c->count; i++)
-		if (!has_field(c->list[i].name))
+		if (!find_field(c->list[i].name))
 			return false;
 	return true;
 }
 
-/* Give a column that NAME stands above the field that it shows: none when it counts. */
+/* From now on the cells of F become NAME, or nothing. */
 static void
-rename_field(const struct column *column)
+name_field(struct field *f, char *name)
 {
-	for (size_t i = 0; i < state.count; i++) {
-		struct field *f = &state.fields[i];
-		if (!f->name || !text_equal(text_of(f->name), column->name))
-			continue;
-		free(f->name);
-		f->name = column->path.counts ? NULL : copy_of(text_of(column->path.steps[0].key));
-	}
+	free(f->name);
+	f->name = name;
 }
 
 /* The columns of the n-th kind, parsed once. */
@@ -85,6 +83,19 @@ columns_of(size_t n, struct text kind)
 	return &known[n];
 }
 
+/* Columns of a kind become the fields that they show, or nothing when they count. */
+static void
+take_kind(struct text kind, const struct columns *columns)
+{
+	state.kind = kind;
+	for (size_t i = 0; i < columns->count; i++) {
+		const struct path *path = &columns->list[i].path;
+		struct field *f = find_field(columns->list[i].name);
+		if (f)
+			name_field(f, path->counts ? NULL : copy_of(text_of(path->steps[0].key)));
+	}
+}
+
 static void
 find_kind(void)
 {
@@ -94,25 +105,32 @@ find_kind(void)
 		const struct columns *columns = columns_of(n, kind);
 		if (state.wanted ? !text_equal(kind, text_of(state.wanted)) : !header_holds(columns))
 			continue;
-		state.kind = kind;
-		for (size_t i = 0; i < columns->count; i++)
-			rename_field(&columns->list[i]);
+		take_kind(kind, columns);
 		return;
 	}
 }
 
 static void
+take_name(struct text name)
+{
+	struct field *before;
+
+	if (state.rules->cell.guard && guard_borne(name))
+		name = text_slice(name, 1, name.length);
+	before = name.length > 0 ? find_field(name) : NULL;
+	if (before) {
+		warn_at(state.in->name, 1, "two columns are named %.*s: the last one counts", (int)name.length, name.data);
+		name_field(before, NULL);
+	}
+	state.fields = memory_grow(state.fields, state.count, &state.capacity, sizeof *state.fields);
+	state.fields[state.count++] = (struct field){ name.length > 0 ? copy_of(name) : NULL, type_of(name) };
+}
+
+static void
 take_header(const struct text *cells, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct text name = cells[i].data ? cells[i] : text_of("");
-		if (state.rules->cell.guard && guard_borne(name))
-			name = text_slice(name, 1, name.length);
-		if (name.length > 0 && has_field(name))
-			warn_at(state.in->name, 1, "two columns are named %.*s: the last one counts", (int)name.length, name.data);
-		state.fields = memory_grow(state.fields, state.count, &state.capacity, sizeof *state.fields);
-		state.fields[state.count++] = (struct field){ name.length > 0 ? copy_of(name) : NULL, type_of(name) };
-	}
+	for (size_t i = 0; i < count; i++)
+		take_name(cells[i].data ? cells[i] : text_of(""));
 	state.headed = true;
 	state.broken = false;
 	find_kind();
@@ -124,27 +142,44 @@ forget_header(void)
 	while (state.count > 0)
 		free(state.fields[--state.count].name);
 	state.kind = text_of("");
-	state.headed = false;
+	state.headed = state.unusable = false;
 }
 
 /* --- Rows --- */
 
+/* The record is written out and read, so that a row costs one pass however many cells it has. */
 static void
 fill_record(const struct text *cells, size_t count)
 {
-	static struct buffer json;
+	static struct buffer line;
+	struct writer w = { .out = &line };
+	bool kind = state.kind.length > 0 && !find_field(text_of("kind"));
+	size_t at;
 
-	record_clear(state.record);
+	buffer_reset(&line);
+	write_open(&w, '{');
 	for (size_t i = 0; i < count; i++) {
 		const struct field *f = &state.fields[i];
 		if (!f->name || !cells[i].data)
 			continue;
-		buffer_reset(&json);
-		cell_json(cells[i], f->type, &state.rules->cell, &json);
-		record_set_json(state.record, f->name, buffer_text(&json));
+		write_key(&w, f->name);
+		cell_json(cells[i], f->type, &state.rules->cell, &line);
+		w.comma = true;
 	}
-	if (state.kind.length > 0 && !record_has(state.record, "kind"))
-		record_set_text(state.record, "kind", state.kind);
+	if (kind)
+		write_member(&w, "kind", state.kind);
+	write_close(&w, '}');
+	record_read(state.record, buffer_text(&line), &at);
+}
+
+/* Are all of them UTF-8? */
+static bool
+is_utf8(const struct text *cells, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (cells[i].data && utf8_check(cells[i]) < cells[i].length)
+			return false;
+	return true;
 }
 
 /*
@@ -158,17 +193,30 @@ check_row(const struct text *cells, size_t count)
 		return "more cells than the header has";
 	if (count < state.count && state.broken)
 		return "fewer cells than the header has, behind a broken row";
-	for (size_t i = 0; i < count; i++)
-		if (cells[i].data && utf8_check(cells[i]) < cells[i].length)
-			return "not UTF-8";
-	return NULL;
+	return is_utf8(cells, count) ? NULL : "not UTF-8";
+}
+
+static void
+take_first_row(const struct text *cells, size_t count, const char *fault)
+{
+	if (!fault && count > MOST_COLUMNS)
+		fault = "its header has more than 16384 cells";
+	if (!fault && !is_utf8(cells, count))
+		fault = "its header is not UTF-8";
+	state.unusable = fault != NULL;
+	if (fault)
+		filter_unreadable(state.in, fault);
+	else
+		take_header(cells, count);
 }
 
 static void
 take_row(const struct text *cells, size_t count, size_t line, struct text bytes, const char *fault)
 {
-	if (!fault && !state.headed) {
-		take_header(cells, count);
+	if (state.unusable)
+		return;
+	if (!state.headed) {
+		take_first_row(cells, count, fault);
 		return;
 	}
 	if (!fault)
@@ -188,8 +236,7 @@ take_sheet_row(void *context, const struct sheet_row *row)
 	struct text bytes = row->bytes;
 
 	(void)context;
-	while (bytes.length > 0 && (bytes.data[bytes.length - 1] == '\n' || bytes.data[bytes.length - 1] == '\r'))
-		bytes.length--;
+	bytes.length -= bytes.length > 0 && bytes.data[bytes.length - 1] == '\n';
 	take_row(row->cells, row->count, row->line, bytes, row->fault);
 }
 
@@ -254,6 +301,8 @@ take_tsv_line(struct source *in, struct text line)
 	size_t count = split_line(line, &cells, &capacity, &room);
 	const char *at = room.data;
 
+	if (line.length == 0 && state.count != 1)
+		return; /* no row, but for a sheet of one column */
 	for (size_t i = 0; i < count; at += cells[i++].length)
 		cells[i].data = cells[i].length > 0 ? at : NULL;
 	take_row(cells, count, in->line, line, NULL);

@@ -34,14 +34,20 @@ export_is_settled(const struct export *e)
 	return e->rules.columns.count > 0;
 }
 
-static void
+static const char *
 settle_by_record(struct export *e, struct record *r)
 {
+	struct columns *columns = &e->rules.columns;
 	struct text kind = text_of("");
 
 	record_text(r, "kind", &kind);
-	if (!columns_of_kind(&e->rules.columns, kind, e->all) || e->all)
-		columns_of_record(&e->rules.columns, r);
+	if (columns_of_kind(columns, kind, e->all) && !e->all)
+		return NULL;
+	if (!columns_of_record(columns, r)) {
+		columns->count = 0;
+		return "more than 1024 members: --fields chooses";
+	}
+	return columns->count > 0 ? NULL : "no members to make columns of";
 }
 
 static void
@@ -57,13 +63,14 @@ begin(struct export *e, struct sink *out)
 		book_begin(&e->book, out);
 }
 
-void
+const char *
 export_record(struct export *e, struct record *r, struct sink *out)
 {
 	static struct buffer row;
+	const char *wrong = export_is_settled(e) ? NULL : settle_by_record(e, r);
 
-	if (!export_is_settled(e))
-		settle_by_record(e, r);
+	if (wrong)
+		return wrong;
 	begin(e, out);
 	if (e->table) {
 		grid_row(&e->rules, r, out);
@@ -72,6 +79,7 @@ export_record(struct export *e, struct record *r, struct sink *out)
 		row_record(&e->rules, r, &row);
 		book_row(&e->book, out, buffer_text(&row));
 	}
+	return NULL;
 }
 
 void

@@ -22,7 +22,8 @@ const char *export_start(struct export *e);
 /* Are the columns settled without a record? */
 bool export_is_settled(const struct export *e);
 
-void export_record(struct export *e, struct record *r, struct sink *out);
+/* NULL, or why R cannot be a row. */
+const char *export_record(struct export *e, struct record *r, struct sink *out);
 
 /* After the last record: a header without rows, what a table holds back. */
 void export_end(struct export *e, struct sink *out);

@@ -124,7 +124,7 @@ add_blanks(size_t count)
 		buffer_add_char(&grid.line, ' ');
 }
 
-/* One cell of the line: T takes COLUMNS, or is cut. The blanks behind the last cell are left out by end_line(). */
+/* One cell of the line: T takes COLUMNS, or is cut. The blanks behind the last cell go with end_line(). */
 static void
 add_cell(const struct place *p, struct text t)
 {
@@ -143,11 +143,17 @@ add_cell(const struct place *p, struct text t)
 }
 
 static void
-end_line(struct sink *out)
+end_line(void)
 {
 	while (grid.line.length > 0 && grid.line.data[grid.line.length - 1] == ' ')
 		grid.line.length--;
 	buffer_add_char(&grid.line, '\n');
+}
+
+static void
+write_row(struct sink *out)
+{
+	end_line();
 	sink_write(out, buffer_text(&grid.line));
 	buffer_reset(&grid.line);
 }
@@ -158,14 +164,16 @@ write_names(const struct row_rules *rules, struct sink *out)
 	for (size_t i = 0; i < grid.count; i++)
 		if (grid.places[i].shown)
 			add_cell(&grid.places[i], rules->columns.list[i].name);
-	end_line(out);
+	end_line();
 	for (size_t i = 0; i < grid.count; i++) {
 		for (size_t n = 0; grid.places[i].shown && n < grid.places[i].width; n++)
 			buffer_add_string(&grid.line, "─");
 		if (grid.places[i].shown)
 			add_blanks(GAP);
 	}
-	end_line(out);
+	end_line();
+	sink_piece(out, buffer_text(&grid.line)); /* counts as no row */
+	buffer_reset(&grid.line);
 }
 
 /* --- The rows that are held back --- */
@@ -208,7 +216,7 @@ settle(const struct row_rules *rules, struct sink *out)
 			add_cell(p, text_slice(buffer_text(&grid.texts), grid.held[n].start,
 				grid.held[n].start + grid.held[n].length));
 		if (n % grid.count == grid.count - 1)
-			end_line(out);
+			write_row(out);
 	}
 	grid.settled = true;
 }
@@ -227,7 +235,7 @@ grid_row(const struct row_rules *rules, struct record *r, struct sink *out)
 	for (size_t i = 0; i < grid.count; i++)
 		if (grid.places[i].shown)
 			add_cell(&grid.places[i], row_cell(rules, r, i).text);
-	end_line(out);
+	write_row(out);
 }
 
 void

@@ -73,10 +73,9 @@ start(void)
 static const char *
 map(struct record *r, struct sink *out)
 {
-	if (decode)
-		sink_put(out, r);
-	else
-		export_record(&sheet, r, out);
+	if (!decode)
+		return export_record(&sheet, r, out);
+	sink_put(out, r);
 	return NULL;
 }
 
