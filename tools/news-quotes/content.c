@@ -100,7 +100,7 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 			continue;
 		const struct token *before = &p->tokens[at - 1];
 		bool inserted = before->kind == TOKEN_COMMA && token_kind_at(p, c->clause_end, TOKEN_COMMA);
-		bool second = c->dependent && !((c->classes & WORD_LABEL) && token_is(before, WORD_CONJUNCTION));
+		bool second = c->dependent && (before->kind != TOKEN_WORD || (token_is(before, WORD_CONJUNCTION) && !(c->classes & WORD_LABEL)));
 		if (second || c->inverted || inserted || before->kind == TOKEN_SEMICOLON ||
 		    (!c->dependent && before->kind == TOKEN_WORD && token_is(before, WORD_CONJUNCTION)) ||
 		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))

@@ -107,7 +107,7 @@ behind_opening(const struct paragraph *p, size_t floor, size_t before)
 	for (size_t at = i + 1; at < before && at - i < REACH; at++)
 		if (p->tokens[at].kind == TOKEN_COMMA && at + 1 < before)
 			return at + 1;
-	return i + (token_is(t, WORD_ADVERB | WORD_CONJUNCTION | WORD_SUBORDINATOR) ? 1 : 0);
+	return token_is(t, WORD_ADVERB | WORD_SUBORDINATOR) ? i + 1 : before;
 }
 
 struct phrase
@@ -182,7 +182,8 @@ dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool pa
 
 	if (participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD)
 		f = phrase_before(p, floor, start);
-	if (phrase_can_speak(p, &f))
+	bool with = f.kind != PHRASE_NONE && f.start > floor && token_equals(p, f.start - 1, "with");
+	if (with || phrase_can_speak(p, &f))
 		return author_of(p, floor, f);
 	if (last && last->according)
 		last = NULL;

@@ -236,7 +236,11 @@ push(struct stack *s, struct stretches *out, const struct mark *m, struct span p
 	out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
 	s->open[s->depth] = out->count;
 	out->list[out->count++] = (struct stretch){
-		{ m->at, p.end }, { m->at + m->size, p.end }, (unsigned char)s->depth++, m->style == SINGLE, true,
+		.outer = { m->at, p.end },
+		.inner = { m->at + m->size, p.end },
+		.depth = (unsigned char)s->depth++,
+		.single = m->style == SINGLE,
+		.open = true,
 	};
 }
 
@@ -295,9 +299,21 @@ take_double(struct stack *s, struct stretches *out, const struct mark *m, struct
 	}
 }
 
+struct span
+marks_label(struct text t, struct span s)
+{
+	size_t end = s.start;
+
+	while (end < s.end && end - s.start < 32 && (ascii_is_upper(t.data[end]) || strchr(" .'-", t.data[end])))
+		end++;
+	if (end - s.start < 3 || end + 1 >= s.end || t.data[end] != ':' || !ascii_is_upper(t.data[end - 1]))
+		return (struct span){ s.start, s.start };
+	return (struct span){ s.start, end };
+}
+
 /* Drop what turned out to be no stretch, and single ones that never closed. */
 static void
-keep_good(struct stretches *out, bool goes_on)
+keep_good(struct text t, struct stretches *out, bool goes_on)
 {
 	size_t kept = 0, end = 0;
 
@@ -311,6 +327,9 @@ keep_good(struct stretches *out, bool goes_on)
 		} else if (!q->depth) {
 			q->depth = 1;
 		}
+		q->label = marks_label(t, q->inner);
+		if (q->label.end > q->label.start)
+			q->inner.start = q->label.end + 1;
 		out->list[kept++] = *q;
 	}
 	out->count = kept;
@@ -332,7 +351,7 @@ marks_pair(struct text t, struct span paragraph, bool goes_on, struct stretches 
 		else
 			take_double(&stack, out, &marks[i], paragraph);
 	}
-	keep_good(out, goes_on);
+	keep_good(t, out, goes_on);
 }
 
 bool

@@ -448,3 +448,14 @@ people_name(const struct people *all, int who)
 {
 	return all->list[who].name;
 }
+
+int
+people_find(struct people *all, struct text name)
+{
+	const char *space = memrchr(name.data, ' ', name.length);
+	struct name n = { .all = name, .first = first_word(name), .last = name, .words = 1 + (space != NULL) };
+
+	if (space)
+		n.last = text_slice(name, (size_t)(space - name.data) + 1, name.length);
+	return find(all, &n);
+}

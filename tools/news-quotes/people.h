@@ -32,6 +32,9 @@ void people_read(struct people *all, const struct paragraph *p);
 /* Whom the name, pronoun or role F of P means, or NO_PERSON. What comes behind F is not looked at. */
 int people_resolve(struct people *all, const struct paragraph *p, const struct phrase *f);
 
+/* Whom NAME, words of the text in any case, means: somebody already met, or NO_PERSON. */
+int people_find(struct people *all, struct text name);
+
 /* WHO has spoken at byte AT: the likeliest antecedent of the next pronoun. */
 void people_spoke(struct people *all, int who, size_t at);
 

@@ -6,7 +6,7 @@ enum { REACH = 40 }; /* tokens a phrase may have */
 #define WORD_NOT_NOUN                                                                              \
 	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR |               \
 	 WORD_RELATIVE | WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PRONOUN | WORD_ADVERB |       \
-	 WORD_VERB)
+	 WORD_VERB | WORD_ACCORDING)
 
 bool
 phrase_takes(const struct paragraph *p, size_t i)

@@ -339,6 +339,23 @@ take_name_behind(size_t i)
 	return f.kind == PHRASE_NAME && f.start == i + 1 && give(i, f, "x-verb");
 }
 
+/* "SMITH: Good morning." */
+static bool
+take_label(size_t i)
+{
+	struct span label = paragraph.stretches.list[paragraph.tokens[i].stretch].label;
+
+	if (label.start == label.end)
+		return false;
+	struct attribution *a = attribute(only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, "transcript");
+	a->mention = a->source = label;
+	a->who = people_find(people, text_span(paragraph.text, label));
+	a->elsewhere = true;
+	a->group = ++groups;
+	owners[i] = (int)(a - found.list);
+	return true;
+}
+
 static void
 take_alone(size_t sentence, size_t i)
 {
@@ -411,6 +428,8 @@ take_rest(void)
 		bool alone = stands_alone(s);
 		for (size_t i = s.start; i < s.end; i++) {
 			if (paragraph.tokens[i].kind != TOKEN_QUOTE || owners[i] != NOBODY)
+				continue;
+			if (take_label(i))
 				continue;
 			if (take_signature(s, i))
 				continue;
@@ -516,6 +535,9 @@ is_reported(const struct attribution *a)
 		return false;
 	if ((a->classes & WORD_LABEL) && a->content.end - first < 3)
 		return false;
+	bool relative = !a->content.before && token_is(&paragraph.tokens[first], WORD_AUXILIARY) && first == a->cue_end;
+	if (relative || (a->content.before && a->content.end - first < 5 && !has_verb(&a->content)))
+		return false;
 	bool to = token_equals(&paragraph, first, "to");
 	if (!to && (token_is(&paragraph.tokens[first], WORD_PREPOSITION) || (a->classes & WORD_TELL)) && !has_verb(&a->content))
 		return false;
@@ -606,7 +628,7 @@ read_paragraph(struct quotes *q, struct text text, struct span span)
 	}
 	for (size_t i = 0; i < paragraph.stretches.count; i++)
 		*(paragraph.stretches.list[i].single ? &before.singles : &before.doubles) += 1;
-	if (before.open && paragraph.tokens[0].kind == TOKEN_QUOTE) {
+	if (before.open && paragraph.tokens[0].kind == TOKEN_QUOTE && !take_label(0)) {
 		follow_memory(0, "next-paragraph");
 		found.list[found.count - 1].group = before.group;
 	}
