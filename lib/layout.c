@@ -1,10 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "news/layout.h"
 
-/* A line seen from its end: what it closes with, and what the next one opens with. */
+#include "sentence-parts.h"
+
+/* Two lines, one below the other. */
 struct line_end {
 	struct text line, next;
-	bool closed, flows;
+	bool inside;     /* neither is blank */
+	bool closed;     /* the first one ends as a sentence does */
+	bool flows;      /* or the second goes on in small letters */
+	bool opens;      /* or that opens as sentences do */
+	size_t length;   /* of the first, in code points */
+	size_t together; /* with a space and the first word of the second */
+};
+
+enum {
+	SAMPLE = 128,  /* so many line ends tell the layout */
+	NARROWEST = 40, /* lines that are wrapped at less, or at more, prove nothing by their length */
+	WIDEST = 140
+};
+
+/* Line ends inside paragraphs. */
+struct sample {
+	struct line_end at[SAMPLE];
+	size_t count;
+	size_t width; /* of the longest line but for those that no wrapping made */
 };
 
 bool
@@ -43,44 +63,130 @@ line_after(struct text t, size_t at)
 	return text_trim(text_span(t, line));
 }
 
+static size_t
+first_word(struct text line)
+{
+	size_t end = 0;
+
+	while (end < line.length && !ascii_is_space(line.data[end]))
+		end++;
+	return utf8_count(text_slice(line, 0, end));
+}
+
+/* Does LINE open with a word that does so more often than it is a part of a name? "I" stands anywhere. */
+static bool
+opens_sentence(struct text line)
+{
+	struct text word = text_slice(line, 0, word_end(line, 0));
+
+	return word.length > 1 && starts_sentences(word);
+}
+
+/* The lines around the line feed at byte AT; without lengths when one of them is blank. */
 static struct line_end
 line_end_at(struct text t, size_t at)
 {
 	struct line_end e = { .line = line_before(t, at), .next = line_after(t, at) };
+	size_t size;
+
+	e.closed = layout_line_is_closed(e.line);
 	if (!e.line.length || !e.next.length)
 		return e;
-	size_t size;
 	uint32_t first = utf8_at(e.next, 0, &size);
-	e.closed = layout_line_is_closed(e.line);
+	e.inside = true;
 	e.flows = !e.closed && code_is_letter(first) && !code_is_upper(first);
+	e.opens = !e.closed && !e.flows && opens_sentence(e.next);
+	e.length = utf8_count(e.line);
+	e.together = e.length + 1 + first_word(e.next);
 	return e;
+}
+
+/* The next line end at or after byte *AT; moves *AT behind it. */
+static bool
+next_line_end(struct text t, size_t *at, struct line_end *e)
+{
+	const char *feed = memchr(t.data + *at, '\n', t.length - *at);
+
+	if (!feed)
+		return false;
+	*e = line_end_at(t, (size_t)(feed - t.data));
+	*at = (size_t)(feed - t.data) + 1;
+	return true;
+}
+
+static void
+take_sample(struct sample *s, struct text t)
+{
+	enum { FEW = 4 };
+	struct line_end e;
+	size_t sum = 0, most;
+
+	s->count = s->width = 0;
+	for (size_t at = 0; s->count < SAMPLE && next_line_end(t, &at, &e);)
+		if (e.inside) {
+			s->at[s->count++] = e;
+			sum += e.length;
+		}
+	most = s->count < FEW ? SIZE_MAX : sum * 3 / 2 / s->count;
+	for (size_t i = 0; i < s->count; i++) {
+		size_t next = utf8_count(s->at[i].next);
+		if (s->at[i].length > s->width && s->at[i].length <= most)
+			s->width = s->at[i].length;
+		if (next > s->width && next <= most)
+			s->width = next;
+	}
+}
+
+/* Does a sentence end anywhere in T? */
+static bool
+has_stop(struct text t)
+{
+	for (size_t i = 0; i < t.length; i++)
+		if ((t.data[i] == '.' || t.data[i] == '?' || t.data[i] == '!') &&
+		    (i + 1 == t.length || !(ascii_is_alpha(t.data[i + 1]) || ascii_is_digit(t.data[i + 1]))))
+			return true;
+	return false;
+}
+
+/* Ragged lines are full, too. */
+static size_t
+nearly(size_t width)
+{
+	return width * 85 / 100;
+}
+
+/*
+ * Wrapped lines are full: the next word had no room in them; or, where they are ragged, they often go on in small
+ * letters. Headings and the items of lists are not full, and a text without a stop is a list when it does not flow.
+ */
+static bool
+is_wrapped(const struct sample *s, struct text t)
+{
+	size_t open = 0, full = 0, flowing = 0, flowing_far = 0;
+
+	for (size_t i = 0; i < s->count; i++) {
+		const struct line_end *e = &s->at[i];
+		open += !e->closed;
+		full += !e->closed && !e->opens && e->together > nearly(s->width);
+		flowing += e->flows;
+		flowing_far += e->flows && e->together * 10 > s->width * 6;
+	}
+	if (s->width < NARROWEST)
+		return flowing == s->count && has_stop(t);
+	if (s->width <= WIDEST && full * 4 >= s->count && full * 3 >= open * 2 && (flowing * 2 >= s->count || has_stop(t)))
+		return true;
+	return flowing * 4 >= s->count && flowing_far * 4 >= flowing * 3 && has_stop(t);
 }
 
 struct layout
 layout_of(struct text t)
 {
 	struct layout layout = { 0 };
-	size_t pairs = 0, flowing = 0, closed = 0;
-	const char *feed, *end = t.data + t.length;
-	for (size_t at = 0; (feed = memchr(t.data + at, '\n', t.length - at)); at++) {
-		at = (size_t)(feed - t.data);
-		if (feed + 1 < end && feed[1] == '\n') {
-			closed += at > 0 && layout_line_is_closed(text_slice(t, 0, at));
-			at++;
-			continue;
-		}
-		struct line_end e = line_end_at(t, at);
-		closed += e.closed;
-		if (!e.line.length || !e.next.length)
-			continue;
-		pairs++;
-		flowing += e.flows;
-		if (e.flows && e.line.length > layout.width)
-			layout.width = e.line.length;
-	}
-	if (flowing && !closed)
-		closed = layout_line_is_closed(text_trim(t));
-	layout.wrapped = closed && flowing * 4 >= pairs && flowing;
+	struct sample sample;
+
+	take_sample(&sample, t);
+	layout.wrapped = sample.count && is_wrapped(&sample, t);
+	layout.full = nearly(sample.width);
 	return layout;
 }
 
@@ -90,12 +196,5 @@ layout_joins(const struct layout *layout, struct text t, size_t at)
 	if (!layout->wrapped)
 		return layout->one;
 	struct line_end e = line_end_at(t, at);
-	if (!e.line.length || !e.next.length)
-		return false;
-	if (e.flows)
-		return true;
-	size_t word = 0;
-	while (word < e.next.length && !ascii_is_space(e.next.data[word]))
-		word++;
-	return (e.line.length + 1 + word) * 10 > layout->width * 9;
+	return e.inside && (e.flows || e.together > layout->full);
 }

@@ -27,8 +27,8 @@ struct stop {
 	bool quoted;       /* a quotation mark is among the closing marks */
 };
 
-/* Read the terminators at byte AT and what closes them. False when none stand there. */
-bool stop_read(struct text t, size_t at, struct stop *stop);
+/* Read the terminators at byte AT and what closes them. False when none stand there. WRAPPED: lines are. */
+bool stop_read(struct text t, size_t at, bool wrapped, struct stop *stop);
 
 /* What follows a terminator. */
 enum follow {

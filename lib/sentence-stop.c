@@ -158,11 +158,22 @@ lone_bracket(struct text t, size_t at)
 	return closes && (at + 1 == t.length || ascii_is_space(t.data[at + 1])) ? at + 1 : at;
 }
 
-/* What belongs to the sentence behind a single space: footnote marks, a bracket, a smiley. */
+/* The length of the space at byte AT, a lone one or a wrap. */
 static size_t
-appendix(struct text t, size_t at)
+space_at(struct text t, size_t at, bool wrapped)
 {
-	size_t end = at + byte_is(t, at, ' '), found = footnote(t, end);
+	size_t feed = at + byte_is(t, at, '\r');
+
+	if (byte_is(t, at, ' '))
+		return 1;
+	return wrapped && byte_is(t, feed, '\n') ? feed + 1 - at : 0;
+}
+
+/* What belongs to the sentence behind a space: footnote marks, a bracket, a smiley. */
+static size_t
+appendix(struct text t, size_t at, bool wrapped)
+{
+	size_t end = at + space_at(t, at, wrapped), found = footnote(t, end);
 	if (found == end)
 		found = lone_bracket(t, end);
 	if (found == end)
@@ -171,7 +182,7 @@ appendix(struct text t, size_t at)
 }
 
 bool
-stop_read(struct text t, size_t at, struct stop *stop)
+stop_read(struct text t, size_t at, bool wrapped, struct stop *stop)
 {
 	*stop = (struct stop){ .start = at };
 	stop->end = stop_run(t, stop);
@@ -186,7 +197,7 @@ stop_read(struct text t, size_t at, struct stop *stop)
 		stop->quoted |= code_is_quote(code);
 		stop->close += size;
 	}
-	while ((more = appendix(t, stop->close)) > stop->close)
+	while ((more = appendix(t, stop->close, wrapped)) > stop->close)
 		stop->close = more;
 	return true;
 }

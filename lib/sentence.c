@@ -173,9 +173,7 @@ inside_embedded_quotation(struct text t, size_t start, size_t at)
 	if (!table_find(&table_attribution_verbs, text_slice(t, word, quote - 1)))
 		return false;
 	struct text ahead = text_slice(t, at, end);
-	const char *line = memchr(ahead.data, '\n', ahead.length);
-	if (line)
-		ahead.length = (size_t)(line - ahead.data);
+	ahead.length = text_find(ahead, text_of("\n\n"), 0);
 	const char *close = t.data[quote] == '"' ? "\"" : "\xE2\x80\x9D";
 	return text_find(ahead, text_of(close), 0) < ahead.length;
 }
@@ -330,7 +328,7 @@ find_end(const struct sentences *s, size_t start)
 		case MARK_NONE:
 			break;
 		default:
-			if (!could_stop(t, at) || !stop_read(t, at, &stop))
+			if (!could_stop(t, at) || !stop_read(t, at, s->layout.wrapped || s->layout.one, &stop))
 				break;
 			if (stop_ends(t, &stop, start))
 				return stop.close;

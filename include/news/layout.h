@@ -13,10 +13,10 @@
 struct layout {
 	bool one;     /* all of it is one paragraph: every line end is a wrap */
 	bool wrapped; /* lines break in the middle of sentences */
-	size_t width; /* the longest line that does, in bytes */
+	size_t full;  /* a line that could not hold the next word within so many code points is full */
 };
 
-/* One pass over the line ends of T; next to nothing when T has none inside its paragraphs. */
+/* Looks at the first line ends inside paragraphs; costs next to nothing when there are none. */
 struct layout layout_of(struct text t);
 
 /* Is the line feed at byte AT of T a mere wrap? Never so before a blank line. */
