@@ -242,7 +242,9 @@ x	a\tb\nc\rd\\e "f"	1'
 	csv '{}' -k quote -f a
 	says 2 "news-csv: --fields goes with neither --all nor --kind"
 	csv '{}' --rows 3
-	says 2 "news-csv: --rows needs --output"
+	says 2 "news-csv: --rows needs --output, and rows"
+	csv '' --rows 3 -o x --decode
+	says 2 "news-csv: --rows needs --output, and rows"
 }
 
 @test "-o and --rows: a new file, with its header, when one is full" {
@@ -393,6 +395,19 @@ news-csv: in:6: fewer cells than the header has, behind a broken row"
 	[ "$output" = '{"id":"b"}' ] && says 2 "news-csv: quotes: a quote mark out of place
 news-csv: latin: its header is not UTF-8
 news-csv: wide: its header has more than 16384 cells"
+}
+
+@test "--decode -o: into a file" {
+	run --separate-stderr news-csv --decode -o back <<<$'id\na'
+	quiet && is "" && [ "$(cat back)" = '{"id":"a"}' ]
+	run --separate-stderr news-csv --decode -o none </dev/null
+	quiet && [ -e none ] && [ ! -s none ]
+}
+
+@test "--decode: JSON nested too deep for a record" {
+	{ printf 'id,other\na,'; head -c 1024 /dev/zero | tr '\0' '['; head -c 1024 /dev/zero | tr '\0' ']'; printf '\nb,c\n'; } >in
+	run --separate-stderr news-csv --decode in
+	[ "$output" = '{"id":"b","other":"c"}' ] && says 1 "news-csv: in:2: nested too deep"
 }
 
 @test "--decode: two columns of one name are said" {

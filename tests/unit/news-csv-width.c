@@ -16,6 +16,22 @@ shows(const char *t, size_t room, const char *expected, size_t columns)
 	return same;
 }
 
+/* A letter under any number of marks takes one column and few bytes. */
+static void
+test_heaped_marks(void)
+{
+	struct buffer heap = { 0 }, out = { 0 };
+
+	buffer_add_char(&heap, 'a');
+	for (size_t i = 0; i < 100000; i++)
+		buffer_add_string(&heap, "\u0301");
+	buffer_add_char(&heap, 'b');
+	CHECK(width_add(&out, buffer_text(&heap), 9) == 2);
+	CHECK(out.length < 80 && out.data[0] == 'a' && out.data[out.length - 1] == 'b');
+	buffer_release(&heap);
+	buffer_release(&out);
+}
+
 int
 main(void)
 {
@@ -35,5 +51,6 @@ main(void)
 	CHECK(shows("🇩🇪🇫🇷", 4, "🇩🇪🇫🇷", 4));
 	CHECK(shows("a\x1b[1mb\x7f", 9, "a[1mb", 5));
 	CHECK(shows("\u202eab\u202c\ufeff", 9, "ab", 2));
+	test_heaped_marks();
 	return CHECK_STATUS();
 }

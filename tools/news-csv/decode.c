@@ -147,8 +147,8 @@ forget_header(void)
 
 /* --- Rows --- */
 
-/* The record is written out and read, so that a row costs one pass however many cells it has. */
-static void
+/* The record is written out and read, so that a row costs one pass however many cells it has. NULL, or what is wrong. */
+static const char *
 fill_record(const struct text *cells, size_t count)
 {
 	static struct buffer line;
@@ -169,7 +169,7 @@ fill_record(const struct text *cells, size_t count)
 	if (kind)
 		write_member(&w, "kind", state.kind);
 	write_close(&w, '}');
-	record_read(state.record, buffer_text(&line), &at);
+	return record_read(state.record, buffer_text(&line), &at);
 }
 
 /* Are all of them UTF-8? */
@@ -222,12 +222,12 @@ take_row(const struct text *cells, size_t count, size_t line, struct text bytes,
 	if (!fault)
 		fault = check_row(cells, count);
 	state.broken = fault != NULL;
-	if (fault) {
+	if (!fault)
+		fault = fill_record(cells, count);
+	if (fault)
 		filter_reject(state.in, line, bytes, fault);
-		return;
-	}
-	fill_record(cells, count);
-	filter_pass(state.in, line, bytes, state.record);
+	else
+		filter_pass(state.in, line, bytes, state.record);
 }
 
 static void

@@ -37,8 +37,8 @@ check_options(void)
 		return "--tsv goes with neither --excel nor --delimiter";
 	if (fields && (sheet.all || sheet.kind))
 		return "--fields goes with neither --all nor --kind";
-	if (sheet.book.limit && !sheet.book.output)
-		return "--rows needs --output";
+	if (sheet.book.limit && (!sheet.book.output || decode))
+		return "--rows needs --output, and rows";
 	if (!*join)
 		return "--join takes at least one character";
 	if (delimiter && !strcmp(delimiter, "tab"))
@@ -75,6 +75,7 @@ map(struct record *r, struct sink *out)
 {
 	if (!decode)
 		return export_record(&sheet, r, out);
+	book_begin(&sheet.book, out);
 	sink_put(out, r);
 	return NULL;
 }
@@ -91,7 +92,9 @@ feed(struct source *in)
 static void
 finish(struct sink *out)
 {
-	if (!decode)
+	if (decode)
+		book_begin(&sheet.book, out);
+	else
 		export_end(&sheet, out);
 }
 

@@ -3,8 +3,10 @@
 
 #include "news/unicode.h"
 
+enum { CLUSTER_BYTES = 64 }; /* that are shown: marks can be heaped on a letter without end */
+
 struct cluster {
-	size_t start, end; /* in bytes */
+	size_t start, shown, end; /* in bytes */
 	size_t columns;
 };
 
@@ -26,7 +28,7 @@ widens(uint32_t code, bool first)
 static struct cluster
 next_cluster(struct text t, size_t at)
 {
-	struct cluster c = { .start = at };
+	struct cluster c = { .start = at, .shown = at };
 	int state = 0;
 	uint32_t last = 0;
 	size_t size;
@@ -40,6 +42,8 @@ next_cluster(struct text t, size_t at)
 			c.columns = (size_t)columns;
 		if (widens(code, at == c.start))
 			c.columns = 2;
+		if (at + size - c.start <= CLUSTER_BYTES)
+			c.shown = at + size;
 		last = code;
 	}
 	c.end = at;
@@ -76,7 +80,7 @@ width_add(struct buffer *out, struct text t, size_t room)
 		}
 		if (space)
 			buffer_add_char(out, ' ');
-		buffer_add_text(out, text_slice(t, c.start, c.end));
+		buffer_add_text(out, text_slice(t, c.start, c.shown));
 		columns += space + c.columns;
 		space = false;
 		if (columns < room) {
