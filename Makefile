@@ -32,23 +32,25 @@ all: $(BINARIES)
 .SECONDEXPANSION:
 $(BINARIES): $(BUILD)/bin/%: $$(call tool_objects,%) $(BUILD)/libnews.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  LD $@"
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/libnews.a: $(LIB_OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/%.table.c: %.txt lib/tables/table.awk
 	@mkdir -p $(@D)
-	LC_ALL=C awk -v name=$(subst -,_,$(notdir $*)) -f lib/tables/table.awk $< > $@.new
+	@LC_ALL=C awk -v name=$(subst -,_,$(notdir $*)) -f lib/tables/table.awk $< > $@.new
 	@mv $@.new $@
 
 $(BUILD)/%.table.o: $(BUILD)/%.table.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # --- What is needed ---
 
@@ -70,7 +72,7 @@ demo: all
 	news-csv $(DEMO)/quotes.ndjson > $(DEMO)/quotes.csv; \
 	news-csv --each dates $(DEMO)/articles.ndjson > $(DEMO)/dates.csv; \
 	news-csv $(DEMO)/articles.ndjson > $(DEMO)/articles.csv; \
-	news-csv --table $(DEMO)/quotes.ndjson; \
+	COLUMNS=$${COLUMNS:-150} news-csv --table -f said,speaker,text,kind=quote_kind,cluster $(DEMO)/quotes.ndjson; \
 	echo; echo "Written: $(DEMO)/quotes.csv $(DEMO)/dates.csv $(DEMO)/articles.csv"
 
 # --- Tests ---
@@ -84,11 +86,11 @@ unit_tool = $(firstword $(foreach tool,$(TOOLS),$(if $(filter $(tool)-%,$(1)),$(
 unit_objects = $(if $(call unit_tool,$(1)),$(filter-out %/main.o,$(call tool_objects,$(call unit_tool,$(1)))))
 
 $(UNITS): $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $$(call unit_objects,%) $(BUILD)/libnews.a
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(REPLAYS): $(BUILD)/tests/fuzz/fuzz-%-replay: $(BUILD)/tests/fuzz/fuzz-%.o $(BUILD)/tests/fuzz/replay.o \
 		$$(call unit_objects,%) $(BUILD)/libnews.a
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(FAULTS): $(BUILD)/%.so: %.c
 	@mkdir -p $(@D)

@@ -73,7 +73,7 @@ run_examples() {
 			*" $option "*) page=tools/news.7 ;;
 			*) page="tools/$tool/$tool.1" ;;
 			esac
-			grep -q -- "Fl -$option" "$page" || { echo "--$option of $tool is not in $page"; return 1; }
+			grep -qE -- "(Fl|,) -$option( |\$)" "$page" || { echo "--$option of $tool is not in $page"; return 1; }
 		done
 	done
 }

@@ -15,7 +15,8 @@ for n, dump in enumerate(sys.stdin.read().split("\0")[:-1]):
 }
 
 setup() {
-	cd "$BATS_FILE_TMPDIR"
+	cd "$BATS_TEST_TMPDIR"
+	ln -s "$BATS_FILE_TMPDIR/feed.ndjson" "$BATS_FILE_TMPDIR/dumps" .
 }
 
 chain='news-clean | news-quotes | news-dates'
@@ -34,8 +35,8 @@ chain='news-clean | news-quotes | news-dates'
 }
 
 @test "find and xargs -P4 over files: the same records, no line torn" {
-	find dumps -name '*.txt' | sort | xargs news-split | jq -cS . | sort >one
-	find dumps -name '*.txt' -print0 | xargs -0 -P4 -n7 news-split | jq -cS . | sort >many
+	find dumps/ -name '*.txt' | sort | xargs news-split | jq -cS . | sort >one
+	find dumps/ -name '*.txt' -print0 | xargs -0 -P4 -n7 news-split | jq -cS . | sort >many
 	cmp one many
 	[ "$(wc -l <many)" -eq "$(ls dumps | wc -l)" ]
 }
