@@ -113,6 +113,6 @@ calendar_add_months(int *year, int *month, long months)
 {
 	long all = (long)*year * 12 + *month - 1 + months;
 
-	*year = (int)(all / 12);
-	*month = (int)(all % 12) + 1;
+	*year = (int)(all >= 0 ? all / 12 : (all - 11) / 12);
+	*month = (int)(all - 12L * *year) + 1;
 }

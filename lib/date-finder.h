@@ -62,6 +62,12 @@ token_mark(const struct finder *f, size_t i, char mark)
 	return token_is_mark(token_at(f, i), mark);
 }
 
+static inline bool
+token_is_unit(const struct date_token *k)
+{
+	return k->class == DATE_UNIT || k->class == DATE_UNITS;
+}
+
 struct text token_text(const struct finder *f, size_t i);
 
 /* --- Rules --- */
@@ -69,32 +75,70 @@ struct text token_text(const struct finder *f, size_t i);
 /* Whatever begins at token I, with all that belongs to it. */
 bool date_parse(struct finder *f, size_t i, struct expression *e);
 
-/* Days, months, years, decades, centuries (date-day.c). */
+/* Numbers (date-number.c, date-numeric.c). */
+
+/* Twice the number at token I into *HALVES, -1 for "several". Returns the token behind it, or I. */
+size_t date_read_number(const struct finder *f, size_t i, long *halves);
+
+/* Is the number at I the beginning of something else: "3.5", "3:15", "3%", "3 million"? */
+bool date_is_cut_number(const struct finder *f, size_t i);
+
+bool date_parse_digits(struct finder *f, size_t i, struct expression *e);
+
+/* Days and months (date-day.c). */
 bool date_parse_weekday(struct finder *f, size_t i, struct expression *e);
 bool date_parse_month(struct finder *f, size_t i, struct expression *e);
-bool date_parse_digits(struct finder *f, size_t i, struct expression *e);
-bool date_parse_year_words(struct finder *f, size_t i, struct expression *e);
-bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
-bool date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression *e);
-bool date_parse_letters(struct finder *f, size_t i, struct expression *e);
+bool date_parse_day_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_holiday(struct finder *f, size_t i, struct expression *e);
+
+/* "second Wednesday of October 2014", at the weekday; NUMBER is -1 for the last one. */
+bool date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression *e);
+bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
+
+/* A word that a day, a month or a year stands behind. */
+bool date_is_preposition(const struct date_token *token);
+
+/* Years and longer (date-year.c). */
+bool date_parse_plain_year(struct finder *f, size_t i, struct expression *e);
+bool date_parse_year_words(struct finder *f, size_t i, struct expression *e);
+bool date_parse_decade(struct finder *f, size_t i, struct expression *e);
+bool date_parse_century(struct finder *f, size_t i, int number, struct expression *e);
+bool date_parse_era(struct finder *f, size_t i, struct expression *e);
+bool date_parse_apostrophe(struct finder *f, size_t i, struct expression *e);
+bool date_parse_letters(struct finder *f, size_t i, struct expression *e);
 
 /* A year, however it is said ("1989", "last year", "'89"), for what stands before it: "in June last year". */
 bool date_parse_year(struct finder *f, size_t i, struct expression *e);
 
-/* Units and what stands about them (date-unit.c). */
+/* The year behind a month, a season or a quarter, with its comma or "of"; returns the token behind it, or I. */
+size_t date_read_year_behind(struct finder *f, size_t i, int *year);
+
+/* Clocks and parts of the day (date-clock.c). */
+bool date_parse_clock(struct finder *f, size_t i, struct expression *e);
+bool date_parse_part(struct finder *f, size_t i, struct expression *e, bool definite);
+
+/* What may follow a day: "morning", "at 9 a.m.". */
+void date_add_part(struct finder *f, struct expression *e);
+
+/* Units and what stands about them (date-unit.c, date-moved.c). */
 bool date_parse_number(struct finder *f, size_t i, struct expression *e);
 bool date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite);
 bool date_parse_every(struct finder *f, size_t i, struct expression *e);
 bool date_parse_set(struct finder *f, size_t i, struct expression *e);
 
+/* What stands behind HALVES UNITs that end before token AT: "ago", "earlier", "later", "before May 3". */
+bool date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expression *e);
+
+/* E is HALVES UNITs away from the text's day, or from the expression before. */
+bool date_set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool anaphor);
+
+/* Does the text about token I speak of quarters, so that "a year earlier" means one? */
+bool date_is_about_quarters(const struct finder *f, size_t i);
+
 /* Words that point: "this", "last", "the following" (date-relative.c). */
 bool date_parse_relative(struct finder *f, size_t i, struct expression *e, bool definite);
 bool date_parse_deictic(struct finder *f, size_t i, struct expression *e);
 bool date_parse_reference(struct finder *f, size_t i, struct expression *e);
-
-/* A number in digits or words at token I: *HALVES is twice it, -1 for "several". Returns the token behind it, or I. */
-size_t date_read_number(const struct finder *f, size_t i, long *halves);
 
 /* Fill in the day, the order and the kind of the text, where the settings leave them open (date-context.c). */
 void date_read_context(struct finder *f);
@@ -111,8 +155,13 @@ void date_remember(struct finder *f, const struct expression *e);
 struct date_value date_now(const struct finder *f, enum date_grain grain);
 struct date_value date_then(const struct finder *f, enum date_grain grain);
 
+/* --- Tense (date-tense.c) --- */
+
 /* -1 when the clause about the tokens FIRST to NEXT speaks of the past, 1 of the future, 0 when it does not tell. */
 int date_tense(const struct finder *f, size_t first, size_t next);
+
+/* Does the sentence tell what is so every year: "from June to October it rains"? */
+bool date_is_general(const struct finder *f, const struct expression *e);
 
 /*
  * Is the past the better guess for E, BACK days away, than the future, AHEAD days away? The nearer of the two,

@@ -17,12 +17,6 @@ is_word(const struct date_tokens *t, const struct date_token *k, const char *wor
 }
 
 static bool
-is_year(const struct date_token *k)
-{
-	return k->class == DATE_DIGITS && k->digits == 4 && is_number(k, 4, 1000, 2999);
-}
-
-static bool
 is_joined(const struct date_token *k, char mark)
 {
 	return token_is_mark(k, mark) && k->before == TOKEN_JOINED;
@@ -174,7 +168,7 @@ read_month_first(const struct date_tokens *t, size_t i, struct date_day *day)
 	day->day = k->value;
 	k++;
 	k += token_is_mark(k, ',') || is_joined(k, '-');
-	if (!is_year(k))
+	if (!token_is_year(k))
 		return i;
 	day->year = k->value;
 	return (size_t)(k - t->tokens) + 1;
@@ -197,7 +191,7 @@ read_day_first(const struct date_tokens *t, size_t i, struct date_day *day)
 	k++;
 	k += token_is_mark(k, '.') || is_joined(k, '-') || is_joined(k, '/');
 	k += token_is_mark(k, ',');
-	if (!is_year(k))
+	if (!token_is_year(k))
 		return i;
 	day->year = k->value;
 	return (size_t)(k - t->tokens) + 1;
@@ -237,7 +231,7 @@ read_numbers(const struct date_tokens *t, size_t i, enum date_order order, struc
 	int a = k->value, b = k[2].value;
 
 	if (!is_number(k, 2, 1, 31) || (!is_joined(&k[1], '/') && !is_joined(&k[1], '.') && !is_joined(&k[1], '-')) ||
-	    !is_number(&k[2], 2, 1, 31) || !is_joined(&k[3], (char)k[1].value) || !is_year(&k[4]))
+	    !is_number(&k[2], 2, 1, 31) || !is_joined(&k[3], (char)k[1].value) || !token_is_year(&k[4]))
 		return i;
 	if (a > 12)
 		order = ORDER_DAY_FIRST;

@@ -160,6 +160,49 @@ parse_part(struct finder *f, size_t i, enum date_class class, enum lean lean, st
 	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-part" : "anaphor");
 }
 
+/* "the last half of 1989". */
+static bool
+parse_last_half(struct finder *f, size_t i, struct expression *e)
+{
+	if (!token_class(f, i + 1, DATE_OF) || !date_parse_year(f, i + 2, e) || !e->value.year)
+		return false;
+	return set_value(e, e->next, (struct date_value){ .grain = GRAIN_HALF, .year = e->value.year, .number = 2 }, "half");
+}
+
+static bool
+parse_weekend(struct finder *f, size_t i, enum lean lean, struct expression *e)
+{
+	struct date_value weekend = leaning(f, lean, GRAIN_WEEKEND);
+
+	return weekend.grain ? set_value(e, i + 1, weekend, "relative-unit") : set_word(e, i + 1, word_of(lean), "relative-unit");
+}
+
+/* A word with a name behind it: "last Friday", "this September", "next Christmas". */
+static bool
+parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	bool small = !(k->flags & TOKEN_CAPITAL);
+
+	e->lean = lean;
+	switch (k->class) {
+	case DATE_WEEKDAY:
+		if (class == DATE_LAST && date_parse_nth_weekday(f, i, -1, e)) {
+			e->lean = LEAN_NONE;
+			return true;
+		}
+		return !(small && k->flags & TOKEN_SHORT) && date_parse_weekday(f, i, e);
+	case DATE_MONTH:
+		return !(small && (k->value == 5 || k->flags & TOKEN_SHORT)) && date_parse_month(f, i, e);
+	case DATE_SEASON:
+		return set_value(e, i + 1, (struct date_value){ .grain = GRAIN_SEASON, .letters = k->value }, "season");
+	case DATE_ORDINAL:
+		return date_parse_ordinal(f, i, e, true);
+	default:
+		return k->flags & TOKEN_HOLIDAY && date_parse_holiday(f, i, e);
+	}
+}
+
 /* What a pointing word at I points to. */
 bool
 date_parse_relative(struct finder *f, size_t i, struct expression *e, bool definite)
@@ -191,44 +234,15 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 	case DATE_FISCAL:
 		return token_class(f, at + 1, DATE_UNIT) && parse_one(f, at + 1, class, lean, e);
 	case DATE_HALF:
-		if (class != DATE_LAST || !token_class(f, at + 1, DATE_OF) || !date_parse_year(f, at + 2, e) || !e->value.year)
-			return false;
-		e->value = (struct date_value){ .grain = GRAIN_HALF, .year = e->value.year, .number = 2 };
-		e->rule = "half";
-		return true;
+		return class == DATE_LAST && parse_last_half(f, at, e);
 	case DATE_PERIOD:
-		if (class == DATE_LATEST && f->quarter.year)
-			return set_value(e, at + 1, f->quarter, "the-quarter");
-		return false;
+		return class == DATE_LATEST && f->quarter.year && set_value(e, at + 1, f->quarter, "the-quarter");
 	case DATE_WEEKEND:
-		return leaning(f, lean, GRAIN_WEEKEND).grain != GRAIN_NONE
-		       ? set_value(e, at + 1, leaning(f, lean, GRAIN_WEEKEND), "relative-unit")
-		       : set_word(e, at + 1, word_of(lean), "relative-unit");
+		return parse_weekend(f, at, lean, e);
 	case DATE_PART:
 		return parse_part(f, at, class, lean, e);
-	case DATE_WEEKDAY:
-		if (k->flags & TOKEN_SHORT && !(k->flags & TOKEN_CAPITAL))
-			return false;
-		if (class == DATE_LAST && date_parse_nth_weekday(f, at, -1, e))
-			return true;
-		e->lean = lean;
-		if (!date_parse_weekday(f, at, e))
-			return false;
-		return true;
-	case DATE_MONTH:
-		if (!(k->flags & TOKEN_CAPITAL) && (k->value == 5 || k->flags & TOKEN_SHORT))
-			return false;
-		e->lean = lean;
-		return date_parse_month(f, at, e);
-	case DATE_SEASON:
-		e->lean = lean;
-		return set_value(e, at + 1, (struct date_value){ .grain = GRAIN_SEASON, .letters = k->value }, "season");
-	case DATE_ORDINAL:
-		e->lean = lean;
-		return date_parse_ordinal(f, at, e, true);
 	default:
-		e->lean = lean;
-		return k->flags & TOKEN_HOLIDAY && date_parse_holiday(f, at, e);
+		return parse_named(f, at, class, lean, e);
 	}
 }
 
@@ -269,7 +283,7 @@ date_parse_reference(struct finder *f, size_t i, struct expression *e)
 	case DATE_RECENT: case DATE_RECENTLY:
 		return set_word(e, i + 1, "PAST_REF", "past");
 	case DATE_FUTURE:
-		return (before->class == DATE_THE || text_equal(token_text(f, i - 1), text_of("near"))) && after->class != DATE_WORD &&
+		return (before->class == DATE_THE || before->class == DATE_NEAR) && after->class != DATE_WORD &&
 		       set_word(e, i + 1, "FUTURE_REF", "future");
 	case DATE_PAST:
 		return before->class == DATE_THE && token_class(f, i - 2, DATE_IN) && set_word(e, i + 1, "PAST_REF", "past");

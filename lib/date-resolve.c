@@ -2,7 +2,8 @@
 /* Which year, week or day an expression means that does not say it. */
 #include "date-finder.h"
 
-enum { CLAUSE = 24, STORY_STEP = 10 };
+/* How many years a history may leap and still go on. */
+enum { STORY_STEP = 10 };
 
 struct date_value
 date_now(const struct finder *f, enum date_grain grain)
@@ -21,137 +22,6 @@ date_then(const struct finder *f, enum date_grain grain)
 	if (then->grain == GRAIN_NONE || !date_value_days(then, &from, &to))
 		return date_now(f, grain ? grain : GRAIN_DAY);
 	return grain == GRAIN_NONE ? *then : date_value_at(from, grain);
-}
-
-/* Does a sentence end at I? */
-static bool
-is_border(const struct finder *f, size_t i)
-{
-	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
-
-	if (k->class == DATE_NONE || k->before == TOKEN_PARAGRAPH)
-		return true;
-	if (k->class != DATE_MARK)
-		return false;
-	if (k->value == ';' || k->value == '~' || k->value == '!' || k->value == '?')
-		return true;
-	return k->value == '.' && token_at(f, i + 1)->before != TOKEN_JOINED && !(before->flags & TOKEN_SHORT) &&
-	       !(before->class == DATE_WORD && before->end - before->start == 1);
-}
-
-static bool
-ends_in_ed(const struct finder *f, size_t i)
-{
-	struct text word = token_text(f, i);
-
-	return word.length > 4 && word.data[word.length - 1] == 'd' && word.data[word.length - 2] == 'e' &&
-	       ascii_is_lower(word.data[0]);
-}
-
-/* "is expected to", "has scheduled", "planned to", but not "had been due". */
-static int
-planned_tense(const struct finder *f, size_t i)
-{
-	const struct date_token *before = token_at(f, i - 1);
-	struct text word = token_text(f, i);
-
-	if (before->class == DATE_BEEN)
-		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
-	if (before->class == DATE_BE || before->class == DATE_HAS)
-		return 1;
-	if (!token_class(f, i + 1, DATE_TO) && !(text_equal(word, text_of("due")) || text_equal(word, text_of("slated"))))
-		return 0;
-	return 1;
-}
-
-/* What the word at I says of time: -1, 1 or 0. */
-static int
-tense_at(const struct finder *f, size_t i)
-{
-	switch (token_at(f, i)->class) {
-	case DATE_WILL:
-		return 1;
-	case DATE_PLANNED:
-		return planned_tense(f, i);
-	case DATE_GOING: case DATE_BE:
-		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
-	case DATE_WAS: case DATE_PAST_VERB:
-		return text_equal_folded(token_text(f, i), text_of("won")) && token_mark(f, i + 1, '\'') ? 1 : -1;
-	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
-		return ends_in_ed(f, i) && !token_class(f, i - 1, DATE_BE) ? -1 : 0;
-	default:
-		return 0;
-	}
-}
-
-/* Where a clause behind the expression begins that speaks of something else. */
-static bool
-is_new_clause(const struct finder *f, size_t i, size_t next)
-{
-	return is_border(f, i) || (i > next && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
-	       text_equal(token_text(f, i), text_of("saying")) || text_equal(token_text(f, i), text_of("which"));
-}
-
-/* "as early as Tuesday" looks forward. */
-static bool
-is_as_early_as(const struct finder *f, size_t first)
-{
-	return text_equal(token_text(f, first - 1), text_of("as")) &&
-	       (token_class(f, first - 2, DATE_EARLY) || text_equal(token_text(f, first - 2), text_of("soon")));
-}
-
-int
-date_tense(const struct finder *f, size_t first, size_t next)
-{
-	int tense = 0;
-
-	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first))
-		return 1;
-	if (token_class(f, first - 1, DATE_SINCE) || text_equal(token_text(f, first - 1), text_of("ended")))
-		return -1;
-	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++)
-		tense = tense_at(f, i);
-	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next) && !tense; i++, n++)
-		tense = tense_at(f, i);
-	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) && !token_mark(f, next, '\''))
-		return 1;
-	return tense;
-}
-
-/* Is E an end of a stretch: "from June to October", "between May and July", "during August"? */
-static bool
-is_end_of_stretch(const struct finder *f, const struct expression *e)
-{
-	const struct date_token *before = token_at(f, e->first - 1), *after = token_at(f, e->next);
-
-	switch (before->class) {
-	case DATE_BETWEEN: case DATE_DURING:
-		return true;
-	case DATE_TO: case DATE_THROUGH: case DATE_UNTIL: case DATE_AND:
-		if (token_class(f, e->first - 2, DATE_MONTH))
-			return true;
-		break;
-	default:
-		break;
-	}
-	return (after->class == DATE_TO || after->class == DATE_THROUGH || after->class == DATE_UNTIL) &&
-	       (token_class(f, e->next + 1, DATE_MONTH) || token_class(f, e->next + 2, DATE_MONTH) ||
-	        token_class(f, e->next + 3, DATE_MONTH));
-}
-
-/* Does the sentence tell what is so every year, with no cue of past or future? */
-static bool
-is_general(const struct finder *f, const struct expression *e)
-{
-	if (!is_end_of_stretch(f, e))
-		return false;
-	for (size_t i = e->first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i); i--, n++)
-		if (tense_at(f, i))
-			return false;
-	for (size_t i = e->next, n = 0; n < CLAUSE && !is_border(f, i); i++, n++)
-		if (tense_at(f, i))
-			return false;
-	return true;
 }
 
 /* The day of WEEKDAY that LEAN means, counted from BASE. */
@@ -198,25 +68,6 @@ resolve_weekday(struct finder *f, struct expression *e)
 	e->value.year = day.year;
 	e->value.month = day.month;
 	e->value.day = day.day;
-}
-
-/* How many times farther away the past may be than the future and still be meant, in tenths. */
-enum { IN_FUTURE_TENSE = 3, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
-
-bool
-date_is_past(const struct finder *f, const struct expression *e, long back, long ahead)
-{
-	int tense = date_tense(f, e->first, e->next);
-
-	if (token_class(f, e->first - 1, DATE_SINCE) || text_equal(token_text(f, e->first - 1), text_of("ended")))
-		return true;
-	if (token_class(f, e->first - 1, DATE_BY))
-		tense = 1;
-	if (tense > 0)
-		return back * 10 < ahead * IN_FUTURE_TENSE;
-	if (e->value.grain >= GRAIN_DAY)
-		return back * 10 < ahead * DAY_ELSE;
-	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
 }
 
 /* The year in which the value lies that E means, seen from DAY. */
@@ -282,7 +133,7 @@ resolve_year(struct finder *f, struct expression *e)
 			return;
 		}
 	}
-	if (e->value.grain == GRAIN_MONTH && !e->lean && is_general(f, e))
+	if (e->value.grain == GRAIN_MONTH && !e->lean && date_is_general(f, e))
 		return;
 	if (f->narrative || !f->day)
 		e->value.year = year_after(f, &e->value);

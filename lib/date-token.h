@@ -14,26 +14,30 @@
 
 /* What a token is; the words' classes are named in lib/tables/date-words.txt. */
 #define DATE_CLASSES(X) \
-	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AHEAD, "ahead") X(AMPM, "ampm") X(AND, "and") X(AROUND, "around") \
-	X(AT, "at") X(BC, "bc") X(BE, "be") X(BEEN, "been") X(BEFORE, "before") X(BETWEEN, "between") X(BY, "by") \
-	X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") X(COMING, "coming") X(CURRENT, "current") \
-	X(DATE, "date") X(DECADE, "decade") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") \
-	X(END, "end") X(ENDED, "ended") X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") \
-	X(FOLLOWING, "following") X(FOR, "for") X(FROM, "from") X(FULL, "full") X(FUTURE, "future") \
-	X(GOING, "going") X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") \
-	X(LABEL, "label") X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") \
-	X(LATEST, "latest") X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(MID, "mid") X(MIDDLE, "middle") \
-	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") \
-	X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") X(OLD, "old") X(OF, "of") X(ON, "on") X(ONCE, "once") X(OR, "or") \
-	X(ORDINAL, "ordinal") X(OTHER, "other") X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") \
-	X(PER, "per") X(PERIOD, "period") X(PLANNED, "planned") X(PREVIOUS, "previous") X(READ, "read") X(RECENT, "recent") \
-	X(RECENTLY, "recently") X(ROW, "row") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") \
-	X(SET, "set") X(SINCE, "since") X(SOMETIME, "sometime") X(SO, "so") X(SPEAKER, "speaker") X(START, "start") X(THAN, "than") \
-	X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") X(THOSE, "those") X(THROUGH, "through") \
-	X(TIME, "time") X(TO, "to") X(TODAY, "today") X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") \
-	X(UNIT, "unit") X(UNITS, "units") X(UNTIL, "until") X(VAGUE, "vague") X(VERY, "very") X(WAS, "was") X(WEEKDAY, "weekday") \
+	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AHEAD, "ahead") X(AMPM, "ampm") X(AND, "and") \
+	X(AROUND, "around") X(AS, "as") X(AT, "at") X(BC, "bc") X(BE, "be") X(BEEN, "been") X(BEFORE, "before") \
+	X(BETWEEN, "between") X(BY, "by") X(CLAUSE, "clause") X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") \
+	X(COMING, "coming") X(COUNTED, "counted") X(CURRENT, "current") X(DATE, "date") X(DECADE, "decade") \
+	X(DUE, "due") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") X(END, "end") X(ENDED, "ended") \
+	X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
+	X(FROM, "from") X(FULL, "full") X(FUTURE, "future") X(GOING, "going") X(GREETING, "greeting") \
+	X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(LABEL, "label") \
+	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
+	X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(MID, "mid") X(MIDDLE, "middle") \
+	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEAR, "near") X(NEARLY, "nearly") \
+	X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
+	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
+	X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
+	X(PERIOD, "period") X(PLANNED, "planned") X(POSSESSIVE, "possessive") X(PREVIOUS, "previous") \
+	X(RATE, "rate") X(READ, "read") X(RECENT, "recent") X(RECENTLY, "recently") X(REMAINDER, "remainder") \
+	X(ROW, "row") X(S, "s") X(SAME, "same") X(SEASON, "season") X(SEASONS, "seasons") X(SET, "set") \
+	X(SINCE, "since") X(SO, "so") X(SOMETIME, "sometime") X(SOON, "soon") X(SPEAKER, "speaker") \
+	X(START, "start") X(THAN, "than") X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") \
+	X(THOSE, "those") X(THROUGH, "through") X(TIME, "time") X(TO, "to") X(TODAY, "today") \
+	X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") X(UNIT, "unit") X(UNITS, "units") \
+	X(UNTIL, "until") X(VAGUE, "vague") X(VERY, "very") X(WAS, "was") X(WEEKDAY, "weekday") \
 	X(WEEKDAYS, "weekdays") X(WEEKEND, "weekend") X(WEEKENDS, "weekends") X(WILL, "will") X(WITHIN, "within") \
-	X(YESTERDAY, "yesterday") X(ZONE, "zone") X(ZONE_US, "zone-us")
+	X(WORKING, "working") X(YESTERDAY, "yesterday") X(ZONE, "zone") X(ZONE_US, "zone-us")
 
 enum date_class {
 	DATE_NONE,   /* an end of the text */
@@ -78,6 +82,27 @@ static inline bool
 token_is_mark(const struct date_token *token, char mark)
 {
 	return token->class == DATE_MARK && token->value == mark;
+}
+
+/* Digits alone: no commas, no ending. */
+static inline bool
+token_is_number(const struct date_token *token)
+{
+	return token->class == DATE_DIGITS && !(token->flags & (TOKEN_GROUPED | TOKEN_ORDINAL));
+}
+
+/* Four digits that can be a year. */
+static inline bool
+token_is_year(const struct date_token *token)
+{
+	return token_is_number(token) && token->digits == 4 && token->value >= 1000 && token->value <= 2999;
+}
+
+/* A day of the month: "3", "3rd". */
+static inline bool
+token_is_month_day(const struct date_token *token)
+{
+	return token->class == DATE_DIGITS && token->digits <= 2 && token->value >= 1 && token->value <= 31;
 }
 
 #endif

@@ -1,231 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers, units of time, and the stretches that they make: "two years", "a week ago", "every month". */
+/* Units of time, and the stretches that they make: "two years", "every month". */
 #include "date-finder.h"
-
-/* How many tokens behind a quarter "the quarter" and "a year earlier" still speak of it. */
-enum { QUARTER_REACH = 300 };
-
-static bool
-is_unit(const struct date_token *k)
-{
-	return k->class == DATE_UNIT || k->class == DATE_UNITS;
-}
-
-/* A number in words: "twenty-four", "a hundred", "two thousand". */
-static size_t
-read_number_words(const struct finder *f, size_t i, long *number)
-{
-	size_t at = i;
-	long sum = 0, part = 0;
-
-	for (; token_class(f, at, DATE_NUMBER); at++) {
-		long value = token_at(f, at)->value;
-
-		if (value == 100 || value == 12 * (value == 12 && part > 0)) {
-			part = (part ? part : 1) * value;
-		} else if (value >= 1000) {
-			sum += (part ? part : 1) * value;
-			part = 0;
-		} else if (part % 10 == 0 && (part == 0 || part % 100 == 0 || (value < 10 && part % 100 >= 20))) {
-			part += value;
-		} else {
-			break;
-		}
-		if (sum > 1000000000)
-			break;
-		if (token_mark(f, at + 1, '-') && token_class(f, at + 2, DATE_NUMBER) && token_at(f, at + 1)->before == TOKEN_JOINED)
-			at++;
-	}
-	*number = sum + part;
-	return at;
-}
-
-size_t
-date_read_number(const struct finder *f, size_t i, long *halves)
-{
-	const struct date_token *k = token_at(f, i);
-	long number = 0;
-	size_t at = i;
-
-	if (k->class == DATE_A && (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)))
-		k = token_at(f, ++at);
-	if (k->class == DATE_VAGUE) {
-		*halves = -1;
-		return token_class(f, at + 1, DATE_OF) ? at + 2 : at + 1;
-	}
-	if (k->class == DATE_HALF) {
-		*halves = 1;
-		return token_class(f, at + 1, DATE_A) ? at + 2 : at;
-	}
-	if (k->class == DATE_NUMBER) {
-		at = read_number_words(f, at, &number);
-		*halves = 2 * number;
-		at += token_class(f, at, DATE_OF) && k->value == 2;
-	} else if (k->class == DATE_DIGITS && !(k->flags & TOKEN_ORDINAL)) {
-		if (k->before == TOKEN_JOINED && token_class(f, i - 1, DATE_MARK) && token_at(f, i - 1)->value != '-' &&
-		    token_at(f, i - 1)->value != '(' && token_at(f, i - 1)->value != '"' && token_at(f, i - 1)->value != '~')
-			return i;
-		*halves = 2 * (long)k->value;
-		at++;
-		if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED && token_class(f, at + 1, DATE_DIGITS) &&
-		    token_at(f, at + 1)->before == TOKEN_JOINED) {
-			*halves += token_at(f, at + 1)->value == 5 && token_at(f, at + 1)->digits == 1;
-			at += 2;
-		} else if (token_class(f, at, DATE_DIGITS) && token_at(f, at)->value == 1 && token_mark(f, at + 1, '/') &&
-		           token_class(f, at + 2, DATE_DIGITS)) {
-			*halves += 1;
-			at += 3;
-		}
-		if (token_class(f, at, DATE_NUMBER) && token_at(f, at)->value >= 1000) {
-			*halves *= token_at(f, at)->value;
-			at++;
-		}
-	} else {
-		return i;
-	}
-	if (token_class(f, at, DATE_AND) && token_class(f, at + 1, DATE_A) && token_class(f, at + 2, DATE_HALF)) {
-		*halves += 1;
-		at += 3;
-	}
-	return at;
-}
 
 static void
 set_duration(struct expression *e, size_t next, long halves, int unit)
 {
 	e->type = DATE_TYPE_DURATION;
+	e->value = (struct date_value){ .grain = GRAIN_NONE };
 	e->halves = halves;
 	e->unit = unit;
 	e->next = next;
 	e->rule = "duration";
-}
-
-/* COUNT units from BASE; years and months keep the grain of the unit, weeks and days end at a day. */
-static struct date_value
-moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
-{
-	enum date_grain grain = date_grain_of(unit);
-	long from, to, count = halves / 2 * sign;
-	struct date_value v;
-
-	if (grain == GRAIN_NONE || !date_value_days(&base, &from, &to)) {
-		if (unit == 'H' || unit == 'M' || unit == 'S')
-			return date_value_days(&base, &from, &to) ? date_value_at(sign < 0 && halves / 2 >= 24 && unit == 'H'
-			                                                          ? from - halves / 48 : from, GRAIN_DAY) : base;
-		return (struct date_value){ .grain = GRAIN_NONE };
-	}
-	if (unit == 'w' || unit == 'd' || unit == 'f') {
-		if (base.grain < GRAIN_DAY && unit == 'w')
-			return date_value_move(date_value_at(from, GRAIN_WEEK), count);
-		v = date_value_at(from, GRAIN_DAY);
-		v = date_value_move(v, count * (unit == 'w' ? 7 : unit == 'f' ? 14 : 1) + (halves % 2 && unit == 'w' ? 3 * sign : 0));
-		return v;
-	}
-	if (unit == 't' || unit == 'c')
-		return date_value_move(date_value_at(from, GRAIN_YEAR), count * (unit == 't' ? 10 : 100));
-	if (keep && unit == 'y' && (base.grain == GRAIN_HALF || base.grain == GRAIN_QUARTER)) {
-		base.year += (int)count;
-		return base;
-	}
-	v = date_value_at(from, grain);
-	v = date_value_move(v, count);
-	if (halves % 2 && unit == 'y') {
-		v = date_value_at(from, GRAIN_MONTH);
-		return date_value_move(v, 6 * halves * sign);
-	}
-	return v;
-}
-
-/* The value of "a year ago" where a quarter is what the text speaks of, else of the year. */
-static bool
-is_about_quarters(const struct finder *f, size_t i)
-{
-	return f->quarter.grain == GRAIN_QUARTER && i - f->quarter_at < QUARTER_REACH;
-}
-
-static bool
-set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool from_reference)
-{
-	struct date_value base = from_reference ? date_then(f, unit == 'd' ? GRAIN_DAY : GRAIN_NONE) : date_now(f, GRAIN_DAY);
-
-	e->next = next;
-	e->type = DATE_TYPE_DATE;
-	e->rule = from_reference ? "moved" : "ago";
-	if (halves < 0) {
-		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
-		return true;
-	}
-	if (from_reference && base.grain == GRAIN_NONE)
-		base = date_now(f, GRAIN_DAY);
-	if (unit == 'y' && halves == 2 && sign < 0 && is_about_quarters(f, e->first)) {
-		e->value = f->quarter;
-		e->value.year--;
-		return true;
-	}
-	if (base.grain == GRAIN_NONE) {
-		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
-		return true;
-	}
-	e->value = moved_by(base, halves, unit, sign, from_reference);
-	if (e->value.grain == GRAIN_NONE)
-		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
-	return true;
-}
-
-/* What stands behind HALVES UNITs that end before token AT: "ago", "earlier", "later", "from now", "before May 3". */
-static bool
-parse_moved(struct finder *f, size_t at, long halves, int unit, struct expression *e)
-{
-	size_t next = at;
-
-	if (ascii_is_upper((char)unit))
-		return false;
-	if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_SO))
-		next = at += 2;
-	switch (token_at(f, at)->class) {
-	case DATE_AGO:
-		return set_moved(f, e, at + 1, halves, unit, -1, f->narrative && f->reference.grain);
-	case DATE_EARLIER: case DATE_PREVIOUS: case DATE_PAST:
-		if (token_class(f, at, DATE_PAST))
-			return false;
-		return set_moved(f, e, at + 1, halves, unit, -1, true);
-	case DATE_LATER:
-		return set_moved(f, e, at + 1, halves, unit, 1, true);
-	case DATE_HENCE:
-		return set_moved(f, e, at + 1, halves, unit, 1, false);
-	case DATE_FROM:
-		if (token_class(f, at + 1, DATE_NOW))
-			return set_moved(f, e, at + 2, halves, unit, 1, false);
-		if (!token_class(f, at + 1, DATE_TODAY) && !token_class(f, at + 1, DATE_TOMORROW) && !token_class(f, at + 1, DATE_WEEKDAY))
-			return false;
-		/* fall through */
-	case DATE_BEFORE: case DATE_AFTER: {
-		struct expression point;
-		int sign = token_class(f, at, DATE_BEFORE) ? -1 : 1;
-
-		if (date_parse(f, at + 1, &point) && point.type == DATE_TYPE_DATE && !point.word && halves > 0) {
-			long from, to;
-
-			date_resolve(f, &point);
-			e->next = point.next;
-			e->rule = "moved-from";
-			if (date_value_days(&point.value, &from, &to)) {
-				e->value = moved_by(point.value, halves, unit, sign, true);
-				return e->value.grain != GRAIN_NONE;
-			}
-			return false;
-		}
-		if (token_class(f, next + 1, DATE_MARK) && halves > 0 && (unit == 'd' || unit == 'w' || unit == 'm' || unit == 'y'))
-			return set_moved(f, e, at + 1, halves, unit, sign, true);
-		return false;
-	}
-	default:
-		if (!token_class(f, e->first - 1, DATE_IN) || halves <= 0 || f->narrative || date_tense(f, e->first - 1, at) <= 0)
-			return false;
-		set_moved(f, e, at, halves, unit, 1, false);
-		e->rule = "in";
-		return true;
-	}
 }
 
 static const char *
@@ -267,7 +52,7 @@ is_rate(const struct finder *f, size_t i)
 	for (size_t n = 1; n <= 4 && n < i; n++) {
 		const struct date_token *k = token_at(f, i - n);
 
-		if (k->class == DATE_ONCE || k->class == DATE_TWICE || k->class == DATE_PER || token_is_mark(k, '$') ||
+		if (k->class == DATE_ONCE || k->class == DATE_TWICE || k->class == DATE_PER || k->class == DATE_RATE || token_is_mark(k, '$') ||
 		    token_is_mark(k, '%'))
 			return true;
 		if (k->class == DATE_NUMBER && k->value >= 1000)
@@ -277,63 +62,63 @@ is_rate(const struct finder *f, size_t i)
 		if (k->class == DATE_MARK || k->class == DATE_FOR || k->class == DATE_IN || k->class == DATE_NONE ||
 		    k->class == DATE_WITHIN || k->class == DATE_AFTER || k->class == DATE_OVER)
 			return false;
-		if (text_equal_folded(token_text(f, i - n), text_of("times")) || text_equal_folded(token_text(f, i - n), text_of("percent")))
-			return true;
 	}
 	return false;
+}
+
+/* How many of what: "two to three years", "four-day", "30 more days", "two years' ". */
+struct count {
+	long halves;
+	int unit;
+	size_t next; /* 0: there is none */
+	bool hyphen;
+};
+
+static struct count
+read_count(const struct finder *f, size_t i)
+{
+	struct count c = { 0, 0, 0, false };
+	long more;
+	size_t at = date_read_number(f, i, &c.halves), next;
+	const struct date_token *k;
+
+	if (at == i || (token_at(f, i)->before == TOKEN_JOINED && token_mark(f, i - 1, '$')))
+		return c;
+	if ((token_class(f, at, DATE_TO) || token_class(f, at, DATE_OR) || token_mark(f, at, '-')) && c.halves > 0) {
+		next = date_read_number(f, at + 1, &more);
+		if (next > at + 1 && token_is_unit(token_at(f, next)))
+			at = next;
+	}
+	c.hyphen = token_mark(f, at, '-') && token_at(f, at)->before == TOKEN_JOINED;
+	at += c.hyphen;
+	at += token_class(f, at, DATE_MORE);
+	at += token_class(f, at, DATE_WORKING) && token_class(f, at + 1, DATE_UNITS);
+	k = token_at(f, at);
+	if (!token_is_unit(k) || k->before > TOKEN_LINE || (c.hyphen && k->class == DATE_UNITS && k->value == 'q'))
+		return c;
+	c.unit = k->value;
+	c.next = at + 1;
+	return c;
 }
 
 /* A number and a unit: a stretch, or a point a stretch away. */
 bool
 date_parse_number(struct finder *f, size_t i, struct expression *e)
 {
-	long halves, more;
-	size_t at = date_read_number(f, i, &halves), next, first = i;
-	const struct date_token *k;
-	bool hyphen;
+	struct count c = read_count(f, i);
+	size_t at = c.next;
 
-	if (token_mark(f, at, '-') && token_class(f, at + 1, DATE_UNITS) && token_at(f, at + 1)->value == 'q')
+	if (!at || token_class(f, at, DATE_OLD) || (token_mark(f, at, '-') && token_class(f, at + 1, DATE_OLD)))
 		return false;
-	if (at == i || (token_at(f, i)->before == TOKEN_JOINED && token_mark(f, i - 1, '$')))
-		return false;
-	if ((token_class(f, at, DATE_TO) || token_class(f, at, DATE_OR) || token_mark(f, at, '-')) && halves > 0) {
-		next = date_read_number(f, at + 1, &more);
-		if (next > at + 1 && is_unit(token_at(f, next)))
-			at = next;
-	}
-	hyphen = token_mark(f, at, '-') && token_at(f, at)->before == TOKEN_JOINED;
-	k = token_at(f, at + hyphen);
-	if (k->class == DATE_MORE)
-		k = token_at(f, ++at + hyphen);
-	if (!is_unit(k) && halves != 0 && k->class == DATE_WORD && is_unit(k + 1) && k[1].class == DATE_UNITS &&
-	    text_equal(token_text(f, at), text_of("trading")))
-		k = token_at(f, ++at + hyphen);
-	if (!is_unit(k) || k->before > TOKEN_LINE)
-		return false;
-	if (k->class == DATE_UNIT && !hyphen && halves > 2 && k->value != 'y' && k->value != 'H' && k->value != 'M' && k->value != 'd' &&
-	    k->value != 'm' && k->value != 'w')
-		return false;
-	at += (size_t)hyphen + 1;
-	if (token_mark(f, at, '-') && (token_class(f, at + 1, DATE_OLD) || text_equal_folded(token_text(f, at + 1), text_of("olds"))))
-		return false;
-	if (token_class(f, at, DATE_OLD))
-		return false;
-	if (token_mark(f, at, '\'') && token_class(f, at + 1, DATE_S))
-		at += 2;
-	else if (token_mark(f, at, '\'') && k->class == DATE_UNITS)
-		at++;
+	if (token_mark(f, at, '\''))
+		at += token_class(f, at + 1, DATE_S) ? 2 : token_class(f, at - 1, DATE_UNITS);
 	if (token_class(f, at, DATE_AND) && token_class(f, at + 1, DATE_A) && token_class(f, at + 2, DATE_HALF)) {
-		halves++;
+		c.halves++;
 		at += 3;
 	}
-	e->mod = mod_before(f, i, &first);
-	if (e->mod)
-		e->first = first;
-	if (!hyphen && parse_moved(f, at, halves, k->value, e))
-		return true;
-	if (e->type == DATE_TYPE_DATE)
-		e->value = (struct date_value){ .grain = GRAIN_NONE };
-	set_duration(e, at, halves, k->value);
+	e->mod = mod_before(f, i, &e->first);
+	if (c.hyphen || !date_parse_moved(f, at, c.halves, c.unit, e))
+		set_duration(e, at, c.halves, c.unit);
 	return true;
 }
 
@@ -341,140 +126,176 @@ date_parse_number(struct finder *f, size_t i, struct expression *e)
 static bool
 is_kind_of_year(const struct finder *f, size_t i)
 {
-	static const char *const parts[] = { "rest", "part", "remainder", "balance", "course", "months", "days", "weeks" };
+	const struct date_token *k = token_at(f, i - 3);
 
-	if (!token_class(f, i - 1, DATE_THE) || !token_class(f, i - 2, DATE_OF) ||
-	    (!token_class(f, i - 3, DATE_WORD) && !token_class(f, i - 3, DATE_TIME) && !token_class(f, i - 3, DATE_PART)))
+	return token_class(f, i - 1, DATE_THE) && token_class(f, i - 2, DATE_OF) &&
+	       (k->class == DATE_WORD || k->class == DATE_TIME || k->class == DATE_PART);
+}
+
+/* "year-earlier", "year-ago", with the quarter or period behind. */
+static bool
+parse_hyphen_ago(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	size_t at = i + 3;
+
+	if (!token_mark(f, i + 1, '-') || (!token_class(f, i + 2, DATE_EARLIER) && !token_class(f, i + 2, DATE_AGO)))
 		return false;
-	for (size_t n = 0; n < sizeof parts / sizeof *parts; n++)
-		if (text_equal_folded(token_text(f, i - 3), text_of(parts[n])))
-			return false;
+	date_set_moved(f, e, at, 2, k->value, -1, token_class(f, i + 2, DATE_EARLIER));
+	e->rule = "year-earlier";
+	at += token_class(f, at, DATE_FISCAL);
+	if (token_class(f, at, DATE_ORDINAL) && f->day) {
+		struct expression quarter = { .first = at };
+
+		if (date_parse_ordinal(f, at, &quarter, true) && quarter.value.grain == GRAIN_QUARTER) {
+			e->value = quarter.value;
+			e->value.year = calendar_day(f->day).year - 1;
+			e->next = quarter.next;
+		}
+	} else if (token_class(f, at, DATE_PERIOD) || token_is_unit(token_at(f, at))) {
+		e->next = at + 1;
+	}
 	return true;
 }
 
-/* A unit without a number: "a year", "years", "the year", "the weekend", "year-earlier", "quarter". */
+/* "year-end", "year's end". */
+static bool
+parse_year_end(struct finder *f, size_t i, struct expression *e)
+{
+	size_t at = i + 1;
+	struct date_value year = date_now(f, GRAIN_YEAR);
+
+	if (token_mark(f, at, '\'') && token_class(f, at + 1, DATE_S))
+		at += 2;
+	else
+		at += token_mark(f, at, '-');
+	if (!token_class(f, at, DATE_END))
+		return false;
+	if (year.year && calendar_day(f->day).month < 4 && date_tense(f, i, at + 1) <= 0)
+		year.year--;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = year.year, .month = 12, .day = 31 };
+	e->next = at + 1;
+	e->rule = "year-end";
+	e->mod = "END";
+	return true;
+}
+
+/* "the year 2000". */
+static bool
+parse_year_number(struct finder *f, size_t i, struct expression *e)
+{
+	struct expression year = { .first = i };
+
+	if (!(token_is_year(token_at(f, i)) && date_parse_digits(f, i, &year)) &&
+	    !(token_class(f, i, DATE_NUMBER) && date_parse_year_words(f, i, &year)))
+		return false;
+	e->value = year.value;
+	e->next = year.next;
+	e->rule = "year";
+	return true;
+}
+
+/* "a year", at the unit: "a year ago", "a year and a half", "twice a year". */
+static bool
+parse_a_unit(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	size_t next = i + 1;
+	long halves = 2;
+
+	e->first = i - 1;
+	if (k->value == 'S')
+		return false;
+	if (token_class(f, next, DATE_AND) && token_class(f, next + 1, DATE_A) && token_class(f, next + 2, DATE_HALF)) {
+		halves = 3;
+		next += 3;
+	}
+	e->mod = mod_before(f, i - 1, &e->first);
+	if (date_parse_moved(f, next, halves, k->value, e))
+		return true;
+	if (token_mark(f, next, '-') || token_mark(f, next, '\'') || (k->value == 'q' && token_class(f, next, DATE_OF)))
+		return false;
+	if (token_class(f, next, DATE_OR) && token_class(f, next + 1, DATE_NUMBER))
+		next += 2;
+	set_duration(e, next, halves, k->value);
+	if (!e->mod && is_rate(f, i - 1)) {
+		e->type = DATE_TYPE_SET;
+		e->rule = "rate";
+	}
+	return true;
+}
+
+/* "years", "months ago". */
+static bool
+parse_units(struct finder *f, size_t i, struct expression *e)
+{
+	int unit = token_at(f, i)->value;
+
+	if (token_mark(f, i + 1, '-') || unit == 'q' || unit == 'S' || token_class(f, i + 1, DATE_OLD))
+		return false;
+	if (!date_parse_moved(f, i + 1, -1, unit, e))
+		set_duration(e, i + 1, -1, unit);
+	return true;
+}
+
+/* "the quarter", where the text speaks of quarters. */
+static bool
+parse_the_quarter(struct finder *f, size_t i, struct expression *e)
+{
+	if (token_mark(f, i + 1, '-') || !f->quarter.grain)
+		return false;
+	e->value = date_is_about_quarters(f, i) ? f->quarter : date_value_move(date_now(f, GRAIN_QUARTER), -1);
+	e->next = i + 1;
+	e->rule = "the-quarter";
+	return e->value.grain == GRAIN_QUARTER;
+}
+
+/* "the year", "the month", "the week". */
+static bool
+parse_the_unit(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i), *after = token_at(f, i + 1);
+
+	if (k->flags & TOKEN_CAPITAL || after->class == DATE_OF || token_is_mark(after, '-') || is_kind_of_year(f, i))
+		return false;
+	if (after->class == DATE_ENDED || after->class == DATE_TO) {
+		set_duration(e, i + 1, 2, k->value);
+		return k->value == 'y';
+	}
+	e->value = f->narrative || !f->day ? date_then(f, date_grain_of(k->value)) : date_now(f, date_grain_of(k->value));
+	e->next = i + 1;
+	e->rule = "the-unit";
+	return e->value.grain != GRAIN_NONE;
+}
+
+/* A unit without a number: "a year", "years", "the year", "year-earlier", "the quarter". */
 bool
 date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 {
 	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
-	size_t at = i + 1;
 
 	if (k->flags & TOKEN_SHORT)
 		return false;
-	if (token_mark(f, at, '-') && (token_class(f, at + 1, DATE_EARLIER) || token_class(f, at + 1, DATE_AGO)) && k->class == DATE_UNIT) {
-		set_moved(f, e, at + 2, 2, k->value, -1, token_class(f, at + 1, DATE_EARLIER));
-		at += 2;
-		at += token_class(f, at, DATE_FISCAL);
-		if (token_class(f, at, DATE_ORDINAL)) {
-			struct expression quarter = { .first = at };
-
-			if (date_parse_ordinal(f, at, &quarter, true) && quarter.value.grain == GRAIN_QUARTER && f->day) {
-				e->value = quarter.value;
-				e->value.year = calendar_day(f->day).year - 1;
-				at = quarter.next - 1;
-			}
-		}
-		if (token_class(f, at, DATE_PERIOD) || is_unit(token_at(f, at)))
-			e->next = at + 1;
-		e->rule = "year-earlier";
+	if (k->class == DATE_UNITS)
+		return !definite && parse_units(f, i, e);
+	if (parse_hyphen_ago(f, i, e))
 		return true;
-	}
-	if (k->class == DATE_UNIT && k->value == 'y' && (token_mark(f, at, '-') || token_class(f, at, DATE_END) || token_mark(f, at, '\''))) {
-		size_t end = at + token_mark(f, at, '-');
-
-		if (token_mark(f, at, '\'') && token_class(f, at + 1, DATE_S))
-			end = at + 2;
-		if (token_class(f, end, DATE_END)) {
-			e->value = date_now(f, GRAIN_YEAR);
-			if (e->value.year && f->day && calendar_day(f->day).month < 4 && date_tense(f, i, end + 1) <= 0)
-				e->value.year--;
-			e->value = (struct date_value){ .grain = GRAIN_DAY, .year = e->value.year, .month = 12, .day = 31 };
-			e->next = end + 1;
-			e->rule = "year-end";
-			e->mod = "END";
-			return true;
-		}
-		if (token_mark(f, at, '-') && token_at(f, at)->before == TOKEN_JOINED && !definite)
-			return false;
-	}
-	if (k->class == DATE_UNIT && k->value == 'y' && definite) {
-		struct expression year = { .first = at };
-
-		if ((token_class(f, at, DATE_DIGITS) && token_at(f, at)->digits == 4 && date_parse_digits(f, at, &year)) ||
-		    (token_class(f, at, DATE_NUMBER) && date_parse_year_words(f, at, &year))) {
-			e->value = year.value;
-			e->next = year.next;
-			e->rule = "year";
-			return true;
-		}
-	}
-	if (k->class == DATE_UNIT && before->class == DATE_A && k->value != 'S') {
-		size_t next = at;
-
-		e->first = i - 1;
-		if (token_class(f, at, DATE_AND) && token_class(f, at + 1, DATE_A) && token_class(f, at + 2, DATE_HALF)) {
-			if (!parse_moved(f, at + 3, 3, k->value, e))
-				set_duration(e, at + 3, 3, k->value);
-			return true;
-		}
-		if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_NUMBER))
-			next = at + 2;
-		e->mod = mod_before(f, i - 1, &e->first);
-		if (parse_moved(f, at, 2, k->value, e))
-			return true;
-		if (token_mark(f, at, '-') || token_mark(f, at, '\'') || (k->value == 'q' && token_class(f, at, DATE_OF)))
-			return false;
-		set_duration(e, next, 2, k->value);
-		if (!e->mod && is_rate(f, i - 1)) {
-			e->type = DATE_TYPE_SET;
-			e->rule = "rate";
-		}
+	if (k->value == 'y' && (parse_year_end(f, i, e) || (definite && parse_year_number(f, i + 1, e))))
 		return true;
-	}
-	if (k->class == DATE_UNIT && before->class == DATE_PER) {
+	if (before->class == DATE_A)
+		return parse_a_unit(f, i, e);
+	if (before->class == DATE_PER) {
 		e->first = i - 1;
-		set_duration(e, at, 2, k->value);
+		set_duration(e, i + 1, 2, k->value);
 		e->type = DATE_TYPE_SET;
 		e->rule = "rate";
 		return true;
 	}
-	if (k->class == DATE_UNITS && !definite) {
-		if (token_mark(f, at, '-') || k->value == 'q' || token_class(f, at, DATE_OLD))
-			return false;
-		if (parse_moved(f, at, -1, k->value, e))
-			return true;
-		set_duration(e, at, -1, k->value);
-		return k->value != 'S';
-	}
-	if (k->class == DATE_UNIT && definite && k->value == 'q') {
-		if (token_mark(f, at, '-'))
-			return false;
-		if (is_about_quarters(f, i)) {
-			e->value = f->quarter;
-		} else {
-			e->value = date_value_move(date_now(f, GRAIN_QUARTER), -1);
-		}
-		e->next = at;
-		e->rule = "the-quarter";
-		return e->value.grain == GRAIN_QUARTER && f->quarter.grain;
-	}
-	if (k->class == DATE_UNIT && definite && (k->value == 'y' || k->value == 'm' || k->value == 'w')) {
-		if (k->flags & TOKEN_CAPITAL)
-			return false;
-		if (token_class(f, at, DATE_OF) || token_mark(f, at, '-') || is_kind_of_year(f, i))
-			return false;
-		if (token_class(f, at, DATE_ENDED) || token_class(f, at, DATE_TO)) {
-			set_duration(e, at, 2, k->value);
-			return k->value == 'y';
-		}
-		e->value = date_now(f, date_grain_of(k->value));
-		if (f->narrative || !f->day)
-			e->value = date_then(f, date_grain_of(k->value));
-		e->next = at;
-		e->rule = "the-unit";
-		return e->value.grain != GRAIN_NONE;
-	}
-	return false;
+	if (!definite)
+		return false;
+	if (k->value == 'q')
+		return parse_the_quarter(f, i, e);
+	return (k->value == 'y' || k->value == 'm' || k->value == 'w') && parse_the_unit(f, i, e);
 }
 
 /* "every day", "each July", "every other week", "every two years", "every Monday". */
@@ -490,13 +311,13 @@ date_parse_every(struct finder *f, size_t i, struct expression *e)
 		at++;
 	}
 	next = date_read_number(f, at, &halves);
-	if (next > at && is_unit(token_at(f, next)))
+	if (next > at && token_is_unit(token_at(f, next)))
 		at = next;
 	k = token_at(f, at);
 	e->type = DATE_TYPE_SET;
 	e->next = at + 1;
 	e->rule = "set";
-	if (is_unit(k)) {
+	if (token_is_unit(k)) {
 		e->halves = halves;
 		e->unit = k->value;
 		return k->value != 'S';

@@ -276,32 +276,32 @@ date_value_at(long number, enum date_grain grain)
 	return v;
 }
 
+/* Days and weeks move by days. */
+static struct date_value
+move_days(struct date_value v, long from, long count)
+{
+	struct date_value moved;
+
+	from += v.grain < GRAIN_DAY ? 7 * count : count;
+	if (from < CALENDAR_FIRST || from > CALENDAR_LAST)
+		return v;
+	moved = date_value_at(from, v.grain);
+	moved.grain = v.grain;
+	moved.letters = v.letters;
+	moved.clock = v.clock;
+	return moved;
+}
+
 struct date_value
 date_value_move(struct date_value v, long count)
 {
 	static const int seasons[] = { LETTERS('S', 'P'), LETTERS('S', 'U'), LETTERS('F', 'A'), LETTERS('W', 'I') };
 	long from, to;
-	int year = v.year, month;
+	int month;
 
 	if (!date_value_days(&v, &from, &to))
 		return v;
 	switch (v.grain) {
-	case GRAIN_WEEK:
-	case GRAIN_WEEKEND:
-	case GRAIN_DAY:
-	case GRAIN_PART:
-	case GRAIN_CLOCK: {
-		struct date_value moved;
-
-		from += v.grain < GRAIN_DAY ? 7 * count : count;
-		if (from < CALENDAR_FIRST || from > CALENDAR_LAST)
-			return v;
-		moved = date_value_at(from, v.grain);
-		moved.grain = v.grain;
-		moved.letters = v.letters;
-		moved.clock = v.clock;
-		return moved;
-	}
 	case GRAIN_CENTURY:
 		v.year += (int)(100 * count);
 		break;
@@ -313,24 +313,24 @@ date_value_move(struct date_value v, long count)
 		break;
 	case GRAIN_HALF:
 		month = 6 * v.number - 5;
-		calendar_add_months(&year, &month, 6 * count);
-		v.year = year;
+		calendar_add_months(&v.year, &month, 6 * count);
 		v.number = month > 6 ? 2 : 1;
 		break;
 	case GRAIN_QUARTER:
 		month = 3 * v.number - 2;
-		calendar_add_months(&year, &month, 3 * count);
-		v.year = year;
+		calendar_add_months(&v.year, &month, 3 * count);
 		v.number = (month + 2) / 3;
 		break;
 	case GRAIN_SEASON:
 		month = season_month(v.letters);
-		calendar_add_months(&year, &month, 3 * count);
-		v.year = year;
+		calendar_add_months(&v.year, &month, 3 * count);
 		v.letters = seasons[month / 3 - 1];
 		break;
-	default:
+	case GRAIN_MONTH:
 		calendar_add_months(&v.year, &v.month, count);
+		break;
+	default:
+		return move_days(v, from, count);
 	}
 	return v;
 }

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* Times and parts of the day. */
+#include "date-finder.h"
+
+/* --- One expression --- */
+
+/* "morning", "evening" behind a day; "9 a.m." behind "Tuesday at". */
+void
+date_add_part(struct finder *f, struct expression *e)
+{
+	size_t at = e->next;
+	struct date_clock clock;
+	size_t behind;
+
+	if (e->value.grain != GRAIN_DAY || e->word || e->type != DATE_TYPE_DATE)
+		return;
+	if (token_class(f, at, DATE_EARLY) || token_class(f, at, DATE_LATE))
+		at++;
+	if (token_class(f, at, DATE_PART) && token_at(f, at)->before <= TOKEN_LINE && !(token_at(f, at)->flags & TOKEN_CAPITAL &&
+	    token_class(f, at + 1, DATE_WORD) && token_at(f, at + 1)->flags & TOKEN_CAPITAL)) {
+		e->value.grain = GRAIN_PART;
+		e->value.letters = token_at(f, at)->value;
+		e->type = DATE_TYPE_TIME;
+		e->next = at + 1;
+		return;
+	}
+	at = e->next;
+	at += token_mark(f, at, ',');
+	at += token_class(f, at, DATE_AT);
+	at += token_class(f, at, DATE_AROUND);
+	behind = date_read_clock(f->t, at, &clock);
+	if (behind == at || token_at(f, at)->before > TOKEN_LINE || clock.hour > 24)
+		return;
+	e->next = date_read_zone(f->t, behind, &clock);
+	e->value.grain = GRAIN_CLOCK;
+	e->value.clock = clock;
+	e->type = DATE_TYPE_TIME;
+}
+
+/* "10:15 a.m. EST", with the day that follows: "on Tuesday", ", May 3". */
+bool
+date_parse_clock(struct finder *f, size_t i, struct expression *e)
+{
+	struct date_clock clock;
+	struct expression day = { .first = i };
+	size_t next = date_read_clock(f->t, i, &clock), at;
+
+	if (next == i)
+		next = date_read_clock_start(f->t, i, &clock);
+	if (next == i || token_at(f, i)->before == TOKEN_JOINED || token_class(f, i - 1, DATE_GREETING))
+		return false;
+	if (next == i + 3 && token_mark(f, i + 1, ':') && !token_class(f, i - 1, DATE_AT) && !token_class(f, i - 1, DATE_BY) &&
+	    !token_class(f, next, DATE_ZONE) && !token_class(f, next, DATE_ZONE_US))
+		return false;
+	next = date_read_zone(f->t, next, &clock);
+	e->value = (struct date_value){ .grain = GRAIN_CLOCK, .clock = clock };
+	e->type = DATE_TYPE_TIME;
+	e->next = next;
+	e->rule = "clock";
+	at = next + token_mark(f, next, ',');
+	at += token_class(f, at, DATE_ON) || token_class(f, at, DATE_LATE);
+	switch (token_at(f, at)->class) {
+	case DATE_WEEKDAY: case DATE_MONTH: case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_LAST:
+	case DATE_NEXT: case DATE_THIS:
+		if (!date_parse(f, at, &day) || day.value.grain != GRAIN_DAY || day.word || day.type != DATE_TYPE_DATE)
+			break;
+		day.value.grain = GRAIN_CLOCK;
+		day.value.clock = clock;
+		day.first = e->first;
+		day.type = DATE_TYPE_TIME;
+		day.rule = "clock-day";
+		*e = day;
+		break;
+	default:
+		break;
+	}
+	return true;
+}
+
+/* "morning", "night": alone only where a word before it points there. */
+bool
+date_parse_part(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	struct expression day = { .first = i };
+
+	e->type = DATE_TYPE_TIME;
+	e->next = i + 1;
+	e->rule = "part";
+	e->value = (struct date_value){ .grain = GRAIN_PART, .letters = token_at(f, i)->value };
+	if (token_class(f, i + 1, DATE_OF) && date_parse(f, i + 2, &day) && day.type == DATE_TYPE_DATE &&
+	    day.value.grain == GRAIN_DAY && !day.word) {
+		day.value.grain = GRAIN_PART;
+		day.value.letters = e->value.letters;
+		day.type = DATE_TYPE_TIME;
+		day.first = e->first;
+		*e = day;
+		return true;
+	}
+	switch (token_at(f, i + 1)->class) {
+	case DATE_YESTERDAY: case DATE_TODAY: case DATE_TOMORROW: case DATE_WEEKDAY:
+		if (!date_parse(f, i + 1, &day) || day.value.grain != GRAIN_DAY || day.word)
+			break;
+		day.value.grain = GRAIN_PART;
+		day.value.letters = e->value.letters;
+		day.type = DATE_TYPE_TIME;
+		day.first = e->first;
+		*e = day;
+		return true;
+	default:
+		break;
+	}
+	return definite && token_class(f, i - 2, DATE_IN) && token_class(f, i - 1, DATE_THE) && date_tense(f, i - 1, i + 1) < 0;
+}

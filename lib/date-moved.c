@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Points a stretch away from another: "a week ago", "two years later", "three days before May 3". */
+#include "date-finder.h"
+
+/* How many tokens behind a quarter "the quarter" and "a year earlier" still speak of it. */
+enum { QUARTER_REACH = 300 };
+
+/* Twice as many units as still make sense. */
+enum { FARTHEST = 200000 };
+
+/* COUNT units from BASE; years and months keep the grain of the unit, weeks and days end at a day. */
+static struct date_value
+moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
+{
+	enum date_grain grain = date_grain_of(unit);
+	long from, to, count = halves / 2 * sign;
+	struct date_value v;
+
+	if (grain == GRAIN_NONE || !date_value_days(&base, &from, &to)) {
+		if (unit == 'H' || unit == 'M' || unit == 'S')
+			return date_value_days(&base, &from, &to) ? date_value_at(sign < 0 && halves / 2 >= 24 && unit == 'H'
+			                                                          ? from - halves / 48 : from, GRAIN_DAY) : base;
+		return (struct date_value){ .grain = GRAIN_NONE };
+	}
+	if (unit == 'w' || unit == 'd' || unit == 'f') {
+		if (base.grain < GRAIN_DAY && unit == 'w')
+			return date_value_move(date_value_at(from, GRAIN_WEEK), count);
+		v = date_value_at(from, GRAIN_DAY);
+		v = date_value_move(v, count * (unit == 'w' ? 7 : unit == 'f' ? 14 : 1) + (halves % 2 && unit == 'w' ? 3 * sign : 0));
+		return v;
+	}
+	if (unit == 't' || unit == 'c')
+		return date_value_move(date_value_at(from, GRAIN_YEAR), count * (unit == 't' ? 10 : 100));
+	if (keep && unit == 'y' && (base.grain == GRAIN_HALF || base.grain == GRAIN_QUARTER)) {
+		base.year += (int)count;
+		return base;
+	}
+	v = date_value_at(from, grain);
+	v = date_value_move(v, count);
+	if (halves % 2 && unit == 'y') {
+		v = date_value_at(from, GRAIN_MONTH);
+		return date_value_move(v, 6 * halves * sign);
+	}
+	return v;
+}
+
+/* The value of "a year ago" where a quarter is what the text speaks of, else of the year. */
+bool
+date_is_about_quarters(const struct finder *f, size_t i)
+{
+	return f->quarter.grain == GRAIN_QUARTER && i - f->quarter_at < QUARTER_REACH;
+}
+
+bool
+date_set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool from_reference)
+{
+	struct date_value base = from_reference ? date_then(f, unit == 'd' ? GRAIN_DAY : GRAIN_NONE) : date_now(f, GRAIN_DAY);
+
+	e->next = next;
+	e->type = DATE_TYPE_DATE;
+	e->rule = from_reference ? "moved" : "ago";
+	if (halves < 0 || halves > FARTHEST) {
+		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+		return true;
+	}
+	if (from_reference && base.grain == GRAIN_NONE)
+		base = date_now(f, GRAIN_DAY);
+	if (unit == 'y' && halves == 2 && sign < 0 && date_is_about_quarters(f, e->first)) {
+		e->value = f->quarter;
+		e->value.year--;
+		return true;
+	}
+	if (base.grain == GRAIN_NONE) {
+		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+		return true;
+	}
+	e->value = moved_by(base, halves, unit, sign, from_reference);
+	if (e->value.grain == GRAIN_NONE)
+		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+	return true;
+}
+
+/* What stands behind HALVES UNITs that end before token AT: "ago", "earlier", "later", "from now", "before May 3". */
+bool
+date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expression *e)
+{
+	size_t next = at;
+
+	if (ascii_is_upper((char)unit))
+		return false;
+	if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_SO))
+		next = at += 2;
+	switch (token_at(f, at)->class) {
+	case DATE_AGO:
+		return date_set_moved(f, e, at + 1, halves, unit, -1, f->narrative && f->reference.grain);
+	case DATE_EARLIER: case DATE_PREVIOUS: case DATE_PAST:
+		if (token_class(f, at, DATE_PAST))
+			return false;
+		return date_set_moved(f, e, at + 1, halves, unit, -1, true);
+	case DATE_LATER:
+		return date_set_moved(f, e, at + 1, halves, unit, 1, true);
+	case DATE_HENCE:
+		return date_set_moved(f, e, at + 1, halves, unit, 1, false);
+	case DATE_FROM:
+		if (token_class(f, at + 1, DATE_NOW))
+			return date_set_moved(f, e, at + 2, halves, unit, 1, false);
+		if (!token_class(f, at + 1, DATE_TODAY) && !token_class(f, at + 1, DATE_TOMORROW) && !token_class(f, at + 1, DATE_WEEKDAY))
+			return false;
+		/* fall through */
+	case DATE_BEFORE: case DATE_AFTER: {
+		struct expression point;
+		int sign = token_class(f, at, DATE_BEFORE) ? -1 : 1;
+
+		if (date_parse(f, at + 1, &point) && point.type == DATE_TYPE_DATE && !point.word && halves > 0) {
+			long from, to;
+
+			date_resolve(f, &point);
+			e->next = point.next;
+			e->rule = "moved-from";
+			if (date_value_days(&point.value, &from, &to)) {
+				e->value = moved_by(point.value, halves, unit, sign, true);
+				return e->value.grain != GRAIN_NONE;
+			}
+			return false;
+		}
+		if (token_class(f, next + 1, DATE_MARK) && halves > 0 && (unit == 'd' || unit == 'w' || unit == 'm' || unit == 'y'))
+			return date_set_moved(f, e, at + 1, halves, unit, sign, true);
+		return false;
+	}
+	default:
+		if (!token_class(f, e->first - 1, DATE_IN) || halves <= 0 || f->narrative || date_tense(f, e->first - 1, at) <= 0)
+			return false;
+		date_set_moved(f, e, at, halves, unit, 1, false);
+		e->rule = "in";
+		return true;
+	}
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+/* What begins at a token: the rule by its class, modifiers before it, limits behind it. */
+#include "date-finder.h"
+
+enum { DEPTH = 6 };
+
+/* "summer of 1789", "fall 2004"; alone behind "the" or "in". */
+static bool
+parse_season(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	struct expression year = { .first = i };
+	size_t at = i + 1;
+
+	e->value = (struct date_value){ .grain = GRAIN_SEASON, .letters = token_at(f, i)->value };
+	e->next = at;
+	e->rule = "season";
+	at += token_class(f, at, DATE_OF) || token_mark(f, at, ',');
+	if (date_parse_year(f, at, &year) && year.value.year) {
+		e->value.year = year.value.year;
+		e->next = year.next;
+		return true;
+	}
+	if (token_class(f, i + 1, DATE_OF) || token_class(f, i + 1, DATE_WORD))
+		return definite && token_class(f, i + 1, DATE_WORD) && token_class(f, i - 2, DATE_IN);
+	return definite || token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) || token_class(f, i - 1, DATE_SINCE);
+}
+
+/* A year and what it limits: "the 1988 quarter", "this year's third quarter", "1989 fiscal year". */
+static void
+add_quarter(struct finder *f, struct expression *e)
+{
+	struct expression part = { .first = e->next };
+	size_t at = e->next;
+	int year = e->value.year;
+
+	if (e->value.grain != GRAIN_YEAR || e->word || e->type != DATE_TYPE_DATE)
+		return;
+	if (token_mark(f, at, '\'') && token_class(f, at + 1, DATE_S))
+		at += 2;
+	at += token_class(f, at, DATE_FISCAL);
+	if (token_class(f, at, DATE_ORDINAL) && date_parse_ordinal(f, at, &part, true) && part.value.grain == GRAIN_QUARTER) {
+		e->value = part.value;
+		e->value.year = year;
+		e->next = part.next;
+		e->rule = "year-quarter";
+	} else if ((token_class(f, at, DATE_UNIT) && token_at(f, at)->value == 'q') || token_class(f, at, DATE_PERIOD)) {
+		e->next = at + 1;
+		if (f->quarter.number) {
+			e->value = f->quarter;
+			e->value.year = year;
+		}
+		e->rule = "year-quarter";
+	} else if (token_class(f, at, DATE_SEASON) && at > e->next) {
+		e->value = (struct date_value){ .grain = GRAIN_SEASON, .year = year, .letters = token_at(f, at)->value };
+		e->next = at + 1;
+	} else if (token_class(f, at, DATE_END) && at > e->next) {
+		e->mod = "END";
+		e->next = at + 1;
+	}
+}
+
+/* "third quarter of 1984", "third quarter last year", "the quarter a year ago". */
+static void
+add_year(struct finder *f, struct expression *e)
+{
+	struct expression year = { .first = e->next };
+	size_t at = e->next;
+
+	if ((e->value.grain != GRAIN_QUARTER && e->value.grain != GRAIN_HALF) || e->value.year || e->word)
+		return;
+	if (token_class(f, at, DATE_A) && token_class(f, at + 1, DATE_UNIT) && token_at(f, at + 1)->value == 'y' &&
+	    (token_class(f, at + 2, DATE_AGO) || token_class(f, at + 2, DATE_EARLIER)) && f->day) {
+		e->value.year = calendar_day(f->day).year - 1;
+		e->next = at + 3;
+		return;
+	}
+	at += token_class(f, at, DATE_OF) || token_mark(f, at, ',');
+	at += token_class(f, at, DATE_FISCAL);
+	if (date_parse_year(f, at, &year) && year.value.year) {
+		e->value.year = year.value.year;
+		e->next = year.next;
+	}
+}
+
+static void
+begin_again(struct expression *e)
+{
+	*e = (struct expression){ .first = e->first };
+}
+
+static bool
+parse_digits(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	if (date_parse_digits(f, i, e))
+		return true;
+	begin_again(e);
+	if (date_parse_clock(f, i, e))
+		return true;
+	begin_again(e);
+	return date_parse_number(f, i, e) ||
+	       (token_at(f, i)->flags & TOKEN_ORDINAL && date_parse_ordinal(f, i, e, definite));
+}
+
+/* "the weekend": the last one, unless the clause looks forward. */
+static bool
+parse_weekend(struct finder *f, size_t i, struct expression *e)
+{
+	bool ahead = token_class(f, i - 2, DATE_BEFORE) ||
+	             (token_class(f, i - 2, DATE_OF) && token_class(f, i - 3, DATE_AHEAD)) || date_tense(f, i, i + 1) > 0;
+
+	e->value = date_now(f, GRAIN_WEEKEND);
+	if (e->value.grain && !ahead && calendar_weekday(f->day) < 6)
+		e->value = date_value_move(e->value, -1);
+	e->next = i + 1;
+	e->rule = "the-unit";
+	return e->value.grain != GRAIN_NONE;
+}
+
+/* What begins at I, without what may limit it. */
+static bool
+parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	const struct date_token *k = token_at(f, i);
+
+	switch (k->class) {
+	case DATE_DIGITS:
+		return parse_digits(f, i, e, definite);
+	case DATE_NUMBER: case DATE_DECADE:
+		return date_parse_year_words(f, i, e) || date_parse_number(f, i, e);
+	case DATE_VAGUE: case DATE_HALF:
+		return date_parse_number(f, i, e);
+	case DATE_A: case DATE_PER:
+		if (token_class(f, i + 1, DATE_UNIT))
+			return date_parse_unit(f, i + 1, e, false);
+		return (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)) && date_parse_number(f, i, e);
+	case DATE_UNIT: case DATE_UNITS:
+		return date_parse_unit(f, i, e, definite);
+	case DATE_MONTH:
+		return date_parse_month(f, i, e);
+	case DATE_WEEKDAY:
+		return date_parse_weekday(f, i, e);
+	case DATE_WEEKDAYS: case DATE_SET:
+		return date_parse_set(f, i, e);
+	case DATE_EVERY:
+		return date_parse_every(f, i, e);
+	case DATE_ORDINAL:
+		return date_parse_ordinal(f, i, e, definite);
+	case DATE_THIS: case DATE_THESE: case DATE_THAT: case DATE_THOSE: case DATE_LAST: case DATE_PAST:
+	case DATE_PREVIOUS: case DATE_NEXT: case DATE_COMING: case DATE_FOLLOWING: case DATE_SAME: case DATE_CURRENT:
+	case DATE_RECENT: case DATE_LATEST:
+		if (date_parse_relative(f, i, e, definite))
+			return true;
+		begin_again(e);
+		return f->settings->references && date_parse_reference(f, i, e);
+	case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT:
+		return date_parse_deictic(f, i, e);
+	case DATE_NOW: case DATE_RECENTLY: case DATE_FUTURE:
+		return f->settings->references && date_parse_reference(f, i, e);
+	case DATE_SEASON:
+		return parse_season(f, i, e, definite);
+	case DATE_WEEKEND:
+		return definite && parse_weekend(f, i, e);
+	case DATE_PART:
+		return date_parse_part(f, i, e, definite);
+	case DATE_CLOCK:
+		return date_parse_clock(f, i, e);
+	case DATE_MARK:
+		return k->value == '\'' && date_parse_apostrophe(f, i, e);
+	case DATE_LETTERS:
+		return date_parse_letters(f, i, e);
+	case DATE_AD:
+		return token_class(f, i + 1, DATE_DIGITS) && date_parse_digits(f, i + 1, e);
+	default:
+		return false;
+	}
+}
+
+static const char *
+mod_of(enum date_class class)
+{
+	switch (class) {
+	case DATE_EARLY: case DATE_START: case DATE_EARLIER:
+		return "START";
+	case DATE_MID: case DATE_MIDDLE:
+		return "MID";
+	case DATE_LATE: case DATE_END: case DATE_LATER:
+		return "END";
+	default:
+		return NULL;
+	}
+}
+
+/* "early May", "mid-1996", "the end of the month", "earlier this year", "late in 1943". */
+static bool
+parse_modified(struct finder *f, size_t i, struct expression *e)
+{
+	enum date_class class = token_at(f, i)->class;
+	size_t at = i + 1;
+	bool joined = token_mark(f, at, '-');
+
+	at += joined;
+	if (class == DATE_START || class == DATE_END || class == DATE_MIDDLE) {
+		if (!token_class(f, at, DATE_OF))
+			return false;
+		at++;
+		if (token_class(f, at, DATE_UNIT)) {
+			e->first = i;
+			e->mod = mod_of(class);
+			return token_at(f, at)->value != 'w' && date_parse_unit(f, at, e, true);
+		}
+	} else if (token_class(f, at, DATE_IN) || token_class(f, at, DATE_ON)) {
+		at++;
+	}
+	if (token_class(f, at, DATE_NONE) || !date_parse(f, at, e) || e->type == DATE_TYPE_DURATION ||
+	    e->type == DATE_TYPE_SET || e->word)
+		return false;
+	e->first = i;
+	if (e->type == DATE_TYPE_DATE && (e->value.grain != GRAIN_DAY || class == DATE_EARLY || class == DATE_LATE))
+		e->mod = mod_of(class);
+	return true;
+}
+
+/* "the day before yesterday", "the day after tomorrow", "the day before May 3", "the week of March 6", "the day before". */
+static bool
+parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
+{
+	struct expression point = { .first = i };
+	const struct date_token *k = token_at(f, i);
+	int move = token_class(f, i + 1, DATE_BEFORE) ? -1 : token_class(f, i + 1, DATE_AFTER) ? 1 : 0;
+	long from, to;
+
+	if (k->class != DATE_UNIT || (!move && !token_class(f, i + 1, DATE_OF)))
+		return false;
+	if (k->value != 'd' && k->value != 'w' && !(move && k->value == 'y'))
+		return false;
+	if (date_parse(f, i + 2, &point) && point.type == DATE_TYPE_DATE && !point.word) {
+		date_resolve(f, &point);
+		if (point.value.grain == GRAIN_DAY && date_value_days(&point.value, &from, &to)) {
+			e->value = date_value_move(date_value_at(from, date_grain_of(k->value)), move);
+			e->next = point.next;
+			e->rule = "moved-from";
+			return move || k->value == 'w';
+		}
+	}
+	if (!move || !(token_class(f, i + 2, DATE_MARK) || k->value == 'd') || token_class(f, i + 2, DATE_MONTH))
+		return false;
+	if (!token_class(f, i + 2, DATE_MARK) && !token_class(f, i + 2, DATE_NONE))
+		return false;
+	e->value = date_value_move(date_then(f, date_grain_of(k->value)), move);
+	e->next = i + 2;
+	e->rule = "anaphor";
+	return e->value.grain != GRAIN_NONE;
+}
+
+/* "the first nine months". */
+static bool
+parse_first_units(struct finder *f, size_t i, struct expression *e)
+{
+	long halves;
+	size_t next = date_read_number(f, i + 1, &halves);
+
+	if (token_at(f, i)->value != 1 || next == i + 1 || !token_class(f, next, DATE_UNITS))
+		return false;
+	e->type = DATE_TYPE_DURATION;
+	e->halves = halves;
+	e->unit = token_at(f, next)->value;
+	e->next = next + 1;
+	e->rule = "stretch";
+	return true;
+}
+
+static bool
+parse_definite(struct finder *f, size_t i, struct expression *e)
+{
+	size_t at = i + 1;
+
+	at += token_class(f, at, DATE_VERY);
+	if (parse_the_unit_about(f, at, e))
+		return true;
+	begin_again(e);
+	at += token_class(f, at, DATE_FISCAL);
+	at += token_mark(f, at, '-');
+	switch (token_at(f, at)->class) {
+	case DATE_EARLY: case DATE_MID: case DATE_LATE: case DATE_START: case DATE_MIDDLE: case DATE_END:
+		return parse_modified(f, at, e);
+	case DATE_FULL:
+		return token_class(f, at + 1, DATE_UNIT) && date_parse_unit(f, at + 1, e, true);
+	case DATE_ORDINAL:
+		return date_parse_ordinal(f, at, e, true) || parse_first_units(f, at, e);
+	case DATE_NOW: case DATE_TODAY: case DATE_A: case DATE_THE: case DATE_WEEKDAYS: case DATE_EVERY: case DATE_THAT:
+	case DATE_THIS:
+		return false;
+	default:
+		return parse_core(f, at, e, true);
+	}
+}
+
+/* Does the "the" at I belong to a noun behind E rather than to E: "the 1944 treaty", "the recent talks"? */
+static bool
+stands_beside(const struct finder *f, size_t i, const struct expression *e)
+{
+	switch (token_at(f, i + 1)->class) {
+	case DATE_DIGITS:
+		return e->next == i + 2 && e->value.grain == GRAIN_YEAR;
+	case DATE_RECENT: case DATE_RECENTLY: case DATE_CURRENT: case DATE_SET:
+		return e->next == i + 2;
+	default:
+		return false;
+	}
+}
+
+/* An expression and its modifiers, before what may follow it. */
+static bool
+parse_head(struct finder *f, size_t i, struct expression *e)
+{
+	bool found;
+
+	*e = (struct expression){ .first = i };
+	switch (token_at(f, i)->class) {
+	case DATE_NONE:
+		return false;
+	case DATE_THE:
+		found = parse_definite(f, i, e);
+		if (found)
+			e->first = stands_beside(f, i, e) ? i + 1 : i;
+		break;
+	case DATE_EARLY: case DATE_LATE: case DATE_MID: case DATE_START: case DATE_END: case DATE_EARLIER: case DATE_LATER:
+	case DATE_MIDDLE:
+		found = parse_modified(f, i, e);
+		break;
+	case DATE_FISCAL:
+		found = token_class(f, i + 1, DATE_DIGITS) || token_class(f, i + 1, DATE_ORDINAL) ? parse_core(f, i + 1, e, false)
+		      : token_class(f, i + 1, DATE_UNIT) && token_class(f, i + 2, DATE_DIGITS)
+		              ? date_parse_year(f, i + 2, e)
+		              : false;
+		if (found)
+			e->first = i;
+		break;
+	default:
+		found = parse_core(f, i, e, false);
+		if (!found && token_at(f, i)->flags & TOKEN_HOLIDAY) {
+			*e = (struct expression){ .first = i };
+			found = date_parse_holiday(f, i, e);
+		}
+	}
+	return found;
+}
+
+bool
+date_parse(struct finder *f, size_t i, struct expression *e)
+{
+	bool found;
+
+	if (f->depth == DEPTH)
+		return false;
+	f->depth++;
+	found = parse_head(f, i, e);
+	if (found) {
+		add_quarter(f, e);
+		add_year(f, e);
+		date_add_part(f, e);
+	}
+	f->depth--;
+	return found;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* What a clause says of time: its verbs, and the words that plan. */
+#include "date-finder.h"
+
+enum { CLAUSE = 24 };
+
+/* How many times farther away the past may be than the future and still be meant, in tenths. */
+enum { IN_FUTURE_TENSE = 3, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
+
+/* Does a sentence end at I? */
+static bool
+is_border(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
+
+	if (k->class == DATE_NONE || k->before == TOKEN_PARAGRAPH)
+		return true;
+	if (k->class != DATE_MARK)
+		return false;
+	if (k->value == ';' || k->value == '~' || k->value == '!' || k->value == '?')
+		return true;
+	return k->value == '.' && token_at(f, i + 1)->before != TOKEN_JOINED && !(before->flags & TOKEN_SHORT) &&
+	       !(before->class == DATE_WORD && before->end - before->start == 1);
+}
+
+static bool
+ends_in_ed(const struct finder *f, size_t i)
+{
+	struct text word = token_text(f, i);
+
+	return word.length > 4 && word.data[word.length - 1] == 'd' && word.data[word.length - 2] == 'e' &&
+	       ascii_is_lower(word.data[0]);
+}
+
+/* "is expected to", "has scheduled", "planned to", but not "had been due". */
+static int
+planned_tense(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	if (before->class == DATE_BEEN)
+		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
+	if (before->class == DATE_BE || before->class == DATE_HAS)
+		return 1;
+	return token_class(f, i + 1, DATE_TO) || token_class(f, i, DATE_DUE);
+}
+
+/* What the word at I says of time: -1, 1 or 0. */
+static int
+tense_at(const struct finder *f, size_t i)
+{
+	switch (token_at(f, i)->class) {
+	case DATE_WILL:
+		return 1;
+	case DATE_PLANNED: case DATE_DUE:
+		return planned_tense(f, i);
+	case DATE_GOING: case DATE_BE:
+		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
+	case DATE_WAS: case DATE_PAST_VERB:
+		return token_at(f, i)->value && token_mark(f, i + 1, '\'') ? 1 : -1;
+	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
+		return ends_in_ed(f, i) && !token_class(f, i - 1, DATE_BE) ? -1 : 0;
+	default:
+		return 0;
+	}
+}
+
+/* Where a clause behind the expression begins that speaks of something else. */
+static bool
+is_new_clause(const struct finder *f, size_t i, size_t next)
+{
+	return is_border(f, i) || (i > next && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
+	       token_class(f, i, DATE_CLAUSE);
+}
+
+/* "since March", "the year ended June 30". */
+static bool
+is_looking_back(const struct finder *f, size_t first)
+{
+	const struct date_token *before = token_at(f, first - 1);
+
+	return before->class == DATE_SINCE || (before->class == DATE_ENDED && before->value);
+}
+
+/* "as early as Tuesday" looks forward. */
+static bool
+is_as_early_as(const struct finder *f, size_t first)
+{
+	return token_class(f, first - 1, DATE_AS) &&
+	       (token_class(f, first - 2, DATE_EARLY) || token_class(f, first - 2, DATE_SOON));
+}
+
+int
+date_tense(const struct finder *f, size_t first, size_t next)
+{
+	int tense = 0;
+
+	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first))
+		return 1;
+	if (is_looking_back(f, first))
+		return -1;
+	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++)
+		tense = tense_at(f, i);
+	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next) && !tense; i++, n++)
+		tense = tense_at(f, i);
+	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) && !token_mark(f, next, '\''))
+		return 1;
+	return tense;
+}
+
+/* Is E an end of a stretch: "from June to October", "between May and July", "during August"? */
+static bool
+is_end_of_stretch(const struct finder *f, const struct expression *e)
+{
+	const struct date_token *before = token_at(f, e->first - 1), *after = token_at(f, e->next);
+
+	switch (before->class) {
+	case DATE_BETWEEN: case DATE_DURING:
+		return true;
+	case DATE_TO: case DATE_THROUGH: case DATE_UNTIL: case DATE_AND:
+		if (token_class(f, e->first - 2, DATE_MONTH))
+			return true;
+		break;
+	default:
+		break;
+	}
+	return (after->class == DATE_TO || after->class == DATE_THROUGH || after->class == DATE_UNTIL) &&
+	       (token_class(f, e->next + 1, DATE_MONTH) || token_class(f, e->next + 2, DATE_MONTH) ||
+	        token_class(f, e->next + 3, DATE_MONTH));
+}
+
+/* Does the sentence tell what is so every year, with no cue of past or future? */
+bool
+date_is_general(const struct finder *f, const struct expression *e)
+{
+	if (!is_end_of_stretch(f, e))
+		return false;
+	for (size_t i = e->first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i); i--, n++)
+		if (tense_at(f, i))
+			return false;
+	for (size_t i = e->next, n = 0; n < CLAUSE && !is_border(f, i); i++, n++)
+		if (tense_at(f, i))
+			return false;
+	return true;
+}
+
+bool
+date_is_past(const struct finder *f, const struct expression *e, long back, long ahead)
+{
+	int tense = date_tense(f, e->first, e->next);
+
+	if (is_looking_back(f, e->first))
+		return true;
+	if (token_class(f, e->first - 1, DATE_BY))
+		tense = 1;
+	if (tense > 0)
+		return back * 10 < ahead * IN_FUTURE_TENSE;
+	if (e->value.grain >= GRAIN_DAY)
+		return back * 10 < ahead * DAY_ELSE;
+	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
+}
