@@ -87,8 +87,8 @@ columns_of_kind(struct columns *c, struct text kind, bool all)
 	return entry && !columns_parse(c, text_of(entry->value));
 }
 
-static bool
-has_column(const struct columns *c, struct text name)
+bool
+columns_have(const struct columns *c, struct text name)
 {
 	for (size_t i = 0; i < c->count; i++)
 		if (text_equal(c->list[i].name, name))
@@ -102,7 +102,7 @@ columns_of_record(struct columns *c, struct record *r)
 	struct text key, json;
 
 	for (size_t n = 0; record_member(r, n, &key, &json); n++) {
-		if (has_column(c, key))
+		if (columns_have(c, key))
 			continue;
 		if (c->count == COLUMNS_MOST)
 			return false;

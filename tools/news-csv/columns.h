@@ -42,6 +42,8 @@ enum { COLUMNS_MOST = 1024 }; /* that a record may give: each is looked up among
 /* Add every member of R that has no column yet. False when there are too many. */
 bool columns_of_record(struct columns *c, struct record *r);
 
+bool columns_have(const struct columns *c, struct text name);
+
 /* The n-th kind that is known, in alphabetical order; false behind the last. */
 bool columns_kind(size_t n, struct text *kind);
 

@@ -47,7 +47,24 @@ settle_by_record(struct export *e, struct record *r)
 		columns->count = 0;
 		return "more than 1024 members: --fields chooses";
 	}
-	return columns->count > 0 ? NULL : "no members to make columns of";
+	e->watched = columns->count > 0;
+	return e->watched ? NULL : "no members to make columns of";
+}
+
+/* Once is enough: what the columns lack is most often the same in many records. */
+static void
+watch(struct export *e, struct record *r)
+{
+	struct text key, json, id;
+
+	if (!record_text(r, "id", &id))
+		id = text_of("a record without id");
+	for (size_t n = 0; e->watched && record_member(r, n, &key, &json); n++)
+		if (!columns_have(&e->rules.columns, key)) {
+			warn("%.*s: %.*s: not in the first record, so without a column; see --fields", (int)id.length,
+				id.data, (int)key.length, key.data);
+			e->watched = false;
+		}
 }
 
 static void
@@ -71,6 +88,8 @@ export_record(struct export *e, struct record *r, struct sink *out)
 
 	if (wrong)
 		return wrong;
+	if (e->watched)
+		watch(e, r);
 	begin(e, out);
 	if (e->table) {
 		grid_row(&e->rules, r, out);

@@ -14,6 +14,7 @@ struct export {
 	bool mark;              /* a byte order mark begins each file */
 	bool names, rows;       /* write the header, write the rows */
 	bool table;             /* for the eye */
+	bool watched;           /* the columns are the first record's: say when another record has more */
 };
 
 /* NULL, or what is wrong with the settings. */
