@@ -44,7 +44,8 @@ is_name_word(struct text word)
 	return begins_with_capital(word) || table_find_folded(&table_name_particles, word);
 }
 
-bool
+/* The name of a person as bylines have it: two to five words with capitals, none of a role or an outlet. */
+static bool
 is_person(struct text t)
 {
 	enum { LEAST = 2, MOST = 5, LONGEST = 60 };
@@ -107,6 +108,20 @@ piece_end(struct text t, size_t at, size_t *next)
 			}
 	*next = t.length;
 	return t.length;
+}
+
+bool
+is_people(struct text line)
+{
+	size_t from = 0, next;
+
+	while (from < line.length) {
+		size_t end = piece_end(line, from, &next);
+		if (!is_person(text_trim(text_slice(line, from, end))))
+			return false;
+		from = next;
+	}
+	return line.length > 0;
 }
 
 static void

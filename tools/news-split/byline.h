@@ -5,8 +5,8 @@
 
 #include "fields.h"
 
-/* Is T the name of a person as bylines have it: two to five words with capitals, none of a role or an outlet? */
-bool is_person(struct text t);
+/* Does LINE hold the names of people and nothing else? */
+bool is_people(struct text line);
 
 /* Is T the name of an outlet: up to six words, one of them such as News, Times or Reuters? */
 bool is_outlet(struct text t);

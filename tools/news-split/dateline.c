@@ -46,7 +46,7 @@ dateline_read(struct fields *f, struct text paragraph)
 {
 	struct text line = text_trim(text_slice(paragraph, 0, dash_at(paragraph)));
 
-	if (!line.length || !is_place(line))
+	if (!line.length || !is_place(line) || text_starts(line, text_of("FILE")))
 		return;
 	fields_set(f, FIELD_DATELINE, line);
 	size_t open = text_find(line, text_of("("), 0), close = text_find(line, text_of(")"), open);

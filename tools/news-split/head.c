@@ -8,11 +8,14 @@
 #include "news/sentence.h"
 #include "news/table.h"
 
+TABLE(not_titles);
+TABLE(outlet_words);
 TABLE(standfirst_labels);
 
 enum {
 	HEAD_PARAGRAPHS = 10, /* how far the head can reach */
-	TITLE_LONGEST = 250,
+	TITLE_LONGEST = 170,
+	CASED_TITLE_LONGEST = 250,
 	QUESTION_LONGEST = 120,
 	LINE_LONGEST = 160
 };
@@ -53,12 +56,37 @@ has_sentences(struct text line)
 	return sentence_next(&sentences, &span) && span.end < line.length;
 }
 
-/* No sentence, or one that asks or exclaims. */
+/* "The Ferry Is Back. Now It Sails at Night." */
+static bool
+has_title_case(struct text line)
+{
+	enum { LONG = 5, LEAST = 3 };
+	size_t words = 0, size;
+
+	for (size_t at = 0, end; at < line.length; at = end + 1) {
+		for (end = at; end < line.length && !ascii_is_space(line.data[end]); end++)
+			;
+		if (end - at < LONG)
+			continue;
+		uint32_t first = utf8_at(line, at, &size);
+		if (code_is_letter(first) && !code_is_upper(first))
+			return false;
+		words += code_is_upper(first);
+	}
+	return words >= LEAST;
+}
+
+/* No sentence, or one that asks or exclaims, or any in title case. */
 static bool
 could_be_title(struct text line)
 {
 	char last = line.data[line.length - 1];
+	size_t length;
 
+	if (table_longest(&table_not_titles, line, &length) || text_ends(line, text_of(" ago")))
+		return false;
+	if (line.length <= CASED_TITLE_LONGEST && has_title_case(line))
+		return true;
 	if (last == '?' || last == '!')
 		return line.length <= QUESTION_LONGEST && !has_sentences(line);
 	return line.length <= TITLE_LONGEST && !layout_line_is_closed(line);
@@ -143,13 +171,28 @@ is_dated_line(struct text line)
 	return is_date(line) || read_dated(&fields, line);
 }
 
-/* A bare name is a byline when a day stands next to it, or the title and then a standfirst. */
+/* "USA TODAY", "Fox News": nothing but words of outlets. */
+static bool
+is_plain_outlet(struct text line)
+{
+	for (size_t at = 0, end; at < line.length; at = end + 1) {
+		for (end = at; end < line.length && line.data[end] != ' '; end++)
+			;
+		struct text word = text_slice(line, at, end);
+		if (!table_find_folded(&table_outlet_words, word) && !text_equal_folded(word, text_of("the")))
+			return false;
+	}
+	return true;
+}
+
+/* A bare name is a byline when a day or an outlet stands next to it, or a standfirst below. */
 static bool
 name_in_place(const struct paragraphs *p, size_t n)
 {
 	if (n + 1 < p->count) {
 		struct text next = paragraph(p, n + 1);
-		if (is_dated_line(next) || table_find_folded(&table_standfirst_labels, next))
+		if (is_dated_line(next) || is_plain_outlet(next) ||
+		    table_find_folded(&table_standfirst_labels, next))
 			return true;
 	}
 	return n > 0 && is_dated_line(paragraph(p, n - 1));
@@ -176,7 +219,7 @@ read_line(struct fields *f, struct paragraphs *p, size_t n)
 		return false;
 	if (byline_opener(line))
 		return byline_read(line, f);
-	if ((is_person(line) || is_outlet(line)) && name_in_place(p, n))
+	if (is_plain_outlet(line) || ((is_people(line) || is_outlet(line)) && name_in_place(p, n)))
 		return read_source(f, line);
 	return false;
 }
@@ -193,22 +236,32 @@ read_standfirst(struct fields *f, struct paragraphs *p, size_t n)
 	return true;
 }
 
-/* Fields until the first sentence or long paragraph; what lies between them and is none stays in the text. */
+/*
+ * Fields until the first sentence or long paragraph; what lies between them and is none stays in the text. A title is
+ * the first line that is no other field.
+ */
 static void
 read_head(struct fields *f, struct paragraphs *p)
 {
+	bool first = true;
+
 	for (size_t n = 0; n < p->count && n < HEAD_PARAGRAPHS; n++) {
 		struct text line = paragraph(p, n);
 		if (read_standfirst(f, p, n)) {
 			n++;
-		} else if (read_line(f, p, n)) {
+			continue;
+		}
+		if (read_line(f, p, n)) {
 			take(p, n);
-		} else if (!f->value[FIELD_TITLE].length && n + 1 < p->count && could_be_title(line)) {
+			continue;
+		}
+		if (first && n + 1 < p->count && could_be_title(line)) {
 			fields_set(f, FIELD_TITLE, line);
 			take(p, n);
 		} else if (layout_line_is_closed(line) || line.length > LINE_LONGEST) {
 			break;
 		}
+		first = false;
 	}
 }
 

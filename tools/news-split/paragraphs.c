@@ -12,23 +12,33 @@ opens_with_conjunction(struct text line)
 	       text_starts(line, text_of("to ")) || text_starts(line, text_of("nor "));
 }
 
+static bool
+code_is_dash(uint32_t code)
+{
+	return code == '-' || (code >= 0x2010 && code <= 0x2015);
+}
+
+/* Does T end with dashes that stand against a word? */
+static bool
+ends_with_dash(struct text t)
+{
+	size_t size, end = t.length;
+
+	while (end && code_is_dash(utf8_before(t, end, &size)))
+		end -= size;
+	return end && end < t.length && !code_is_space(utf8_before(t, end, &size));
+}
+
 /* What a wrap took the place of: a space, or nothing behind a hyphen or a dash that stands against its word. */
 static void
 join(struct buffer *out, struct text line)
 {
 	static const char soft[] = "\xC2\xAD";
 	struct text before = buffer_text(out);
-	size_t size;
 
-	if (text_ends(before, text_of(soft))) {
-		out->length -= 2;
-		return;
-	}
-	uint32_t last = utf8_before(before, before.length, &size);
-	bool dash = last == '-' || last == 0x2010 || last == 0x2013 || last == 0x2014;
-	bool attached = dash && before.length > size &&
-	                !code_is_space(utf8_before(before, before.length - size, &size));
-	if (!attached || (last == '-' && opens_with_conjunction(line)))
+	if (text_ends(before, text_of(soft)))
+		out->length -= strlen(soft);
+	else if (!ends_with_dash(before) || (text_ends(before, text_of("-")) && opens_with_conjunction(line)))
 		buffer_add_char(out, ' ');
 }
 
