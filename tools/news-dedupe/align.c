@@ -62,21 +62,21 @@ align_inside(struct passage a, struct passage b)
 }
 
 static size_t
-pick(struct passage p, unsigned flags, uint16_t *out)
+numbers_of(struct passage p, uint16_t *out)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < p.count; i++)
-		if (p.unit[i] & flags)
+		if (p.unit[i] & UNIT_NUMERAL)
 			out[n++] = (uint16_t)unit_word(p.unit[i]);
 	return n;
 }
 
 double
-align_flagged(struct passage a, struct passage b, unsigned flags)
+align_numbers(struct passage a, struct passage b)
 {
 	uint16_t x[ALIGN_MOST], y[ALIGN_MOST], length[ALIGN_MOST + 1] = { 0 }, diagonal, above;
-	size_t i, j, n = pick(a, flags, x), m = pick(b, flags, y);
+	size_t i, j, n = numbers_of(a, x), m = numbers_of(b, y);
 
 	if (!n || !m)
 		return 1;

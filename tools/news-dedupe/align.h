@@ -26,9 +26,9 @@ double align_bag(struct passage a, struct passage b);
 double align_inside(struct passage a, struct passage b);
 
 /*
- * Of the words with any of FLAGS in A and in B, in order, the share that both have, by the shorter of the two lists;
- * 1 when either has none.
+ * Of the numbers in A and in B, in order, the share that both have, by the shorter of the two lists; 1 when either has
+ * none.
  */
-double align_flagged(struct passage a, struct passage b, unsigned flags);
+double align_numbers(struct passage a, struct passage b);
 
 #endif

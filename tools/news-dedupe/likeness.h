@@ -7,7 +7,7 @@
  *   unordered share. A text full of numbers and names is likely to come from a template, so it must agree better,
  *   and numbers that differ count heavily. One to three words inside a long text are a phrase and not a print.
  * - sample: the larger of containment (by the smaller sample) and Dice overlap, each to a power that brings its limit to
- *   that of the words. A text that is less than an eighth of
+ *   that of the words. A text that is less than a twelfth of
  *   the other is a part of it and not a print of it.
  */
 #ifndef NEWS_DEDUPE_LIKENESS_H
@@ -24,7 +24,7 @@ struct likeness {
 
 const char *rule_name(enum rule rule);
 
-/* The least similarity that counts, in place of .64. */
+/* The least similarity that counts; to be set before anything is judged. Chosen to be .64. */
 void likeness_threshold(double least);
 
 /* Are A and B alike, and how? */

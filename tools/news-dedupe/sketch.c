@@ -3,7 +3,13 @@
 
 #include <stdlib.h>
 
-enum { SHIFT_MOST = 24, KEEP_WHOLE = 2, KEEP_SAMPLED = 2 };
+enum { SHIFT_MOST = 24 };
+
+/*
+ * Of the keys one in 4 is remembered, the lowest; of texts beyond some 500 words no more than 8, and up to 4 of the
+ * first words, where a shortened reprint agrees.
+ */
+enum { KEEP = 2, KEEP_LEAST = 4, KEEP_LONG = 8, LONG_SHIFT = 3, HEAD = 128, KEEP_HEAD = 4 };
 
 struct shingles {
 	const uint16_t *unit;
@@ -92,6 +98,12 @@ sample(struct shingles s, unsigned *shift, uint64_t *hashes, size_t most)
 	return count;
 }
 
+static uint16_t
+hash_unit(uint64_t hash, unsigned shift)
+{
+	return (uint16_t)(hash << shift >> (64 - SKETCH_BITS));
+}
+
 static void
 add_key(struct sketching *s, uint64_t hash, bool keep)
 {
@@ -102,11 +114,28 @@ add_key(struct sketching *s, uint64_t hash, bool keep)
 }
 
 static void
+keep_head(struct sketching *s, const struct words *w)
+{
+	uint64_t hashes[KEEP_HEAD];
+	unsigned shift = 0;
+	size_t i, k, count = sample(shingles_of(w->unit, HEAD, SKETCH_SHINGLE), &shift, hashes, KEEP_HEAD);
+
+	for (i = 0; i < count; i++) {
+		for (k = 0; k < s->count && s->keys[k] != (uint32_t)hashes[i];)
+			k++;
+		if (k < s->count)
+			s->keep[k] = true;
+		else
+			add_key(s, hashes[i], true);
+	}
+}
+
+static void
 make_sampled(struct sketching *s, const struct words *w)
 {
 	uint64_t hashes[SKETCH_SAMPLE];
 	unsigned shift = 0;
-	size_t i, count;
+	size_t i, count, keep;
 
 	while (w->count >> shift > 2 * SKETCH_SAMPLE)
 		shift++;
@@ -115,10 +144,13 @@ make_sampled(struct sketching *s, const struct words *w)
 		shift = 0; /* a text that repeats itself */
 		count = sample(shingles_of(w->unit, w->count, SKETCH_SHINGLE), &shift, hashes, SKETCH_SAMPLE);
 	}
+	keep = shift < LONG_SHIFT ? count >> KEEP : KEEP_LONG;
 	for (i = 0; i < count; i++) {
-		s->units[i] = (uint16_t)(hashes[i] << shift >> 48);
-		add_key(s, hashes[i], s->units[i] >> (16 - KEEP_SAMPLED) == 0 || i < 4);
+		s->units[i] = hash_unit(hashes[i], shift);
+		add_key(s, hashes[i], i < keep);
 	}
+	if (shift >= LONG_SHIFT)
+		keep_head(s, w);
 	s->sketch.shift = (uint8_t)shift;
 	s->sketch.count = (uint8_t)count;
 }
@@ -152,7 +184,7 @@ make_whole(struct sketching *s, const struct words *w)
 	s->sketch.count = (uint8_t)w->count;
 	count = sample(shingles_of(w->unit, w->count, SKETCH_SHINGLE), &shift, hashes, SKETCH_WHOLE);
 	for (i = 0; i < count; i++)
-		add_key(s, hashes[i], hashes[i] >> (64 - KEEP_WHOLE) == 0 || i < 4);
+		add_key(s, hashes[i], hashes[i] >> (64 - KEEP) == 0 || i < KEEP_LEAST);
 	if (w->count <= SKETCH_SHORT)
 		add_pairs(s);
 }
@@ -178,10 +210,64 @@ sketch_sample(const struct sketch *s, unsigned shift, uint16_t *out)
 	if (sketch_is_whole(s)) {
 		count = sample(shingles_of(s->unit, s->count, SKETCH_SHINGLE), &shift, hashes, SKETCH_WHOLE);
 		for (i = 0; i < count; i++)
-			out[i] = (uint16_t)(hashes[i] << shift >> 48);
+			out[i] = hash_unit(hashes[i], shift);
 		return count;
 	}
-	for (i = 0; i < s->count && (unsigned)s->unit[i] << more <= 0xFFFF; i++)
+	for (i = 0; i < s->count && (unsigned)s->unit[i] << more >> SKETCH_BITS == 0; i++)
 		out[i] = (uint16_t)(s->unit[i] << more);
 	return i;
+}
+
+enum { GAP_MORE = 255 };
+
+static size_t
+pack_gaps(const struct sketch *s, uint8_t *out)
+{
+	size_t i, n = 0;
+	unsigned gap, last = 0;
+
+	for (i = 0; i < s->count; i++) {
+		for (gap = s->unit[i] - last; gap >= GAP_MORE; gap -= GAP_MORE)
+			out[n++] = GAP_MORE;
+		out[n++] = (uint8_t)gap;
+		last = s->unit[i];
+	}
+	return n;
+}
+
+static size_t
+unpack_gaps(const struct sketch *s, const uint8_t *in, size_t length, uint16_t *units)
+{
+	size_t i = 0, n = 0;
+	unsigned last = 0;
+
+	while (i < s->count && n < length) {
+		last += in[n];
+		if (in[n++] < GAP_MORE)
+			units[i++] = (uint16_t)last;
+	}
+	return i == s->count ? n : 0;
+}
+
+size_t
+sketch_pack(const struct sketch *s, uint8_t *out)
+{
+	if (!sketch_is_whole(s))
+		return pack_gaps(s, out);
+	memcpy(out, s->unit, s->count * sizeof(*s->unit));
+	return s->count * sizeof(*s->unit);
+}
+
+size_t
+sketch_unpack(struct sketch *s, const uint8_t *in, size_t length, uint16_t *units)
+{
+	size_t size = s->count * sizeof(*units);
+
+	s->unit = units;
+	if (!sketch_is_whole(s))
+		return unpack_gaps(s, in, length, units);
+	if (size > length)
+		return 0;
+	memcpy(units, in, size);
+	return size;
 }

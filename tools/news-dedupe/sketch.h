@@ -4,7 +4,7 @@
  *
  * - whole: every word of a text of up to SKETCH_WHOLE words, in order;
  * - sampled: of a longer text the shingles (three words in a row) whose hash is below a bound 2^-shift,
- *   chosen so that 48 to 96 stay. Bounds are powers of two, so that the samples of two texts nest and the
+ *   chosen so that 64 to 128 stay. Bounds are powers of two, so that the samples of two texts nest and the
  *   overlap of the texts can be estimated from them, whatever their lengths
  *   (A. Broder, On the resemblance and containment of documents, 1997: modulo sketches).
  *
@@ -19,9 +19,11 @@ enum {
 	SKETCH_SHINGLE = 3,  /* words */
 	SKETCH_SHORT = 64,   /* words: a quotation, a sentence, a headline */
 	SKETCH_WHOLE = 160,  /* words */
-	SKETCH_SAMPLE = 96,  /* shingles */
+	SKETCH_SAMPLE = 128,  /* shingles */
 	SKETCH_UNITS = 160,  /* the larger of the two */
-	SKETCH_KEYS = 320
+	SKETCH_BITS = 13,    /* of a hash that are kept in a sample */
+	SKETCH_KEYS = 320,
+	SKETCH_PACKED = 320  /* bytes */
 };
 
 struct sketch {
@@ -29,7 +31,7 @@ struct sketch {
 	uint32_t words;       /* in the text */
 	uint8_t shift;        /* the bound of a sample */
 	uint8_t count;        /* units */
-	const uint16_t *unit; /* words, or the upper 16 bits of hashes below their zeros, ascending */
+	const uint16_t *unit; /* words, or the upper SKETCH_BITS of hashes below their zeros, ascending */
 };
 
 /* Room for a sketch and for the keys it is found by. */
@@ -51,10 +53,19 @@ sketch_is_whole(const struct sketch *s)
 void sketch_make(struct sketching *s, const struct words *w);
 
 /*
- * The sample of a sketch under the bound 2^-SHIFT, at least its own, as 16 bits below SHIFT zeros, ascending, into
- * OUT (SKETCH_UNITS). A whole text is sampled on the way; of a sample the lower bits by which SHIFT exceeds its own
+ * The sample of a sketch under the bound 2^-SHIFT, at least its own, as SKETCH_BITS below SHIFT zeros, ascending,
+ * into OUT (SKETCH_UNITS). A whole text is sampled on the way; of a sample the lower bits by which SHIFT exceeds its own
  * are unknown, and 0. Returns how many.
  */
 size_t sketch_sample(const struct sketch *s, unsigned shift, uint16_t *out);
+
+/* The units of S as bytes, into OUT (SKETCH_PACKED): two of each word, mostly one of each hash. Returns how many. */
+size_t sketch_pack(const struct sketch *s, uint8_t *out);
+
+/*
+ * The units of S, whose other members are set, from the LENGTH bytes at IN into UNITS (SKETCH_UNITS). Returns how many
+ * bytes they took, or 0 when that is more than LENGTH.
+ */
+size_t sketch_unpack(struct sketch *s, const uint8_t *in, size_t length, uint16_t *units);
 
 #endif

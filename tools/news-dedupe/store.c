@@ -1,66 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 #include "store.h"
 
-#include <stdlib.h>
+#include <stdalign.h>
 
+#include "candidates.h"
 #include "news/buffer.h"
 #include "news/diag.h"
 #include "postings.h"
 
-enum { CANDIDATES_MOST = 128 };
+enum { FEW = 32 }; /* candidates enough for a text that is not short */
 
-/* A record's own part; its units and its id follow in the heap. */
+/* A record's own part, behind which its id and its units stand in the heap. */
 struct entry {
-	uint64_t exact;
-	uint32_t words, group;
+	uint32_t exact[2], words, group;
 	uint16_t id;
 	uint8_t shift, count;
 };
 
 static struct buffer heap;
-static uint32_t *places; /* of entries in the heap, in units of 8 bytes */
+static uint32_t *places; /* of entries in the heap, in units of an entry's alignment */
 static size_t count, capacity;
 static struct postings postings;
 
-/* Records that share keys with the one at hand, and those of them that are like it. */
-static struct candidate {
-	uint32_t number, shared;
-} *candidates;
-static size_t candidates_count, candidates_capacity;
-static uint32_t alike[CANDIDATES_MOST];
+static uint32_t alike[CANDIDATES_MOST]; /* the records that the one at hand resembles */
 static size_t alike_count;
 
 static struct entry *
 entry_of(uint32_t number)
 {
-	return (struct entry *)(void *)(heap.data + (size_t)places[number] * 8);
+	return (struct entry *)(void *)(heap.data + (size_t)places[number] * alignof(struct entry));
 }
 
 static struct sketch
-sketch_of(const struct entry *e)
+sketch_of(const struct entry *e, uint16_t *units)
 {
-	return (struct sketch){ e->exact, e->words, e->shift, e->count, (const uint16_t *)(e + 1) };
+	struct sketch s = { .words = e->words, .shift = e->shift, .count = e->count };
+
+	memcpy(&s.exact, e->exact, sizeof(s.exact));
+	sketch_unpack(&s, (const uint8_t *)(e + 1) + e->id, SKETCH_PACKED, units);
+	return s;
 }
 
 /* --- Finding --- */
-
-static int
-compare_numbers(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	return (x->number > y->number) - (x->number < y->number);
-}
-
-static int
-compare_shared(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	if (x->shared != y->shared)
-		return x->shared < y->shared ? 1 : -1;
-	return compare_numbers(a, b);
-}
 
 static void
 add_candidates(uint32_t key)
@@ -68,59 +49,52 @@ add_candidates(uint32_t key)
 	uint32_t found[POSTINGS_MOST];
 	size_t i, n = postings_find(&postings, key, found);
 
-	for (i = 0; i < n; i++) {
-		candidates = memory_grow(candidates, candidates_count, &candidates_capacity, sizeof(*candidates));
-		candidates[candidates_count++] = (struct candidate){ found[i], 1 };
-	}
+	for (i = 0; i < n; i++)
+		candidates_add(found[i]);
 }
 
-/* Those that share most keys, the oldest of equals first. */
-static void
-collect_candidates(const struct sketching *s)
+static size_t
+collect_candidates(const struct sketching *s, uint32_t *numbers)
 {
-	size_t i, kept = 0;
+	size_t i;
 
-	candidates_count = 0;
+	candidates_reset();
 	add_candidates((uint32_t)s->sketch.exact);
 	for (i = 0; i < s->count; i++)
 		add_candidates(s->keys[i]);
-	if (!candidates_count)
-		return;
-	qsort(candidates, candidates_count, sizeof(*candidates), compare_numbers);
-	for (i = 1; i < candidates_count; i++)
-		if (candidates[i].number == candidates[kept].number)
-			candidates[kept].shared++;
-		else
-			candidates[++kept] = candidates[i];
-	candidates_count = kept + 1;
-	if (candidates_count > CANDIDATES_MOST) {
-		qsort(candidates, candidates_count, sizeof(*candidates), compare_shared);
-		candidates_count = CANDIDATES_MOST;
-	}
+	return candidates_best(numbers, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST);
+}
+
+/* Is a record of LIKENESS and NUMBER to be preferred to the best match so far? */
+static bool
+is_better(const struct likeness *likeness, uint32_t number, const struct match *best)
+{
+	return likeness->similarity > best->likeness.similarity ||
+		(likeness->similarity == best->likeness.similarity && number < best->number);
 }
 
 bool
 store_find(const struct sketching *s, struct match *match)
 {
+	uint32_t numbers[CANDIDATES_MOST];
+	uint16_t units[SKETCH_UNITS];
 	struct likeness likeness;
 	struct sketch other;
-	uint32_t number;
-	size_t i;
+	size_t i, n = collect_candidates(s, numbers);
 
 	alike_count = 0;
-	collect_candidates(s);
-	for (i = 0; i < candidates_count; i++) {
-		number = candidates[i].number;
-		other = sketch_of(entry_of(number));
+	for (i = 0; i < n; i++) {
+		other = sketch_of(entry_of(numbers[i]), units);
 		if (!likeness_judge(&s->sketch, &other, &likeness))
 			continue;
-		if (!alike_count || likeness.similarity > match->likeness.similarity ||
-		    (likeness.similarity == match->likeness.similarity && number < match->number))
-			*match = (struct match){ number, likeness };
-		alike[alike_count++] = number;
+		if (!alike_count || is_better(&likeness, numbers[i], match))
+			*match = (struct match){ numbers[i], likeness };
+		alike[alike_count++] = numbers[i];
 	}
-	if (alike_count && s->sketch.words <= SKETCH_SHORT)
-		alike[0] = match->number, alike_count = 1;
+	if (alike_count && s->sketch.words <= SKETCH_SHORT) {
+		alike[0] = match->number;
+		alike_count = 1;
+	}
 	return alike_count;
 }
 
@@ -130,17 +104,20 @@ static uint32_t
 append(const struct sketching *s, struct text id)
 {
 	const struct sketch *k = &s->sketch;
-	struct entry e = { k->exact, k->words, (uint32_t)count, (uint16_t)id.length, k->shift, k->count };
-	size_t size = sizeof(e) + k->count * sizeof(*k->unit) + id.length;
+	struct entry e = { .words = k->words, .group = (uint32_t)count, .id = (uint16_t)id.length,
+		.shift = k->shift, .count = k->count };
+	uint8_t packed[SKETCH_PACKED];
+	size_t length = sketch_pack(k, packed), size = sizeof(e) + id.length + length;
 
-	if (count == UINT32_MAX || heap.length / 8 >= UINT32_MAX)
-		fail("too many records to remember; use --window");
+	if (count == UINT32_MAX || heap.length / alignof(struct entry) >= UINT32_MAX)
+		fail("too many records to remember");
 	places = memory_grow(places, count, &capacity, sizeof(*places));
-	places[count] = (uint32_t)(heap.length / 8);
+	places[count] = (uint32_t)(heap.length / alignof(struct entry));
+	memcpy(e.exact, &k->exact, sizeof(e.exact));
 	buffer_add(&heap, &e, sizeof(e));
-	buffer_add(&heap, k->unit, k->count * sizeof(*k->unit));
 	buffer_add_text(&heap, id);
-	buffer_add(&heap, "\0\0\0\0\0\0\0", (8 - size % 8) % 8);
+	buffer_add(&heap, packed, length);
+	buffer_add(&heap, "\0\0\0", -size % alignof(struct entry));
 	return (uint32_t)count++;
 }
 
@@ -192,7 +169,7 @@ store_id(uint32_t number)
 {
 	const struct entry *e = entry_of(number);
 
-	return (struct text){ (const char *)(e + 1) + e->count * sizeof(uint16_t), e->id };
+	return (struct text){ (const char *)(e + 1), e->id };
 }
 
 size_t

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "words.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include "news/unicode.h"
 
@@ -20,18 +21,22 @@ enum {
 
 enum { WEIGHT_COMMON = 3, WEIGHT_WORD = 8 };
 
-static const uint64_t spread = 0x9E3779B97F4A7C15;
+static const uint64_t spread = 0x9E3779B97F4A7C15, every = 0x0101010101010101;
 
 static uint16_t classes[256];            /* class bits, and the folded byte below them */
 static uint8_t weights[1 << UNIT_BITS];
 static bool numbers[1 << UNIT_BITS];    /* words that stand for a number */
 
+enum { BLOCK = 8, LETTERS = 64 };
+
 struct reader {
 	struct words *out;
 	struct text text;
 	size_t at;
-	uint64_t hash;  /* of the word so far; 0 when there is none */
-	unsigned seen;  /* the classes of its characters */
+	char letters[LETTERS + BLOCK]; /* the folded word so far, or what is left of a long one */
+	size_t count;
+	uint64_t hash;                 /* of the letters before those */
+	unsigned seen;                 /* the classes of all of them */
 	bool capital;
 };
 
@@ -43,6 +48,33 @@ mix(uint64_t h)
 	return h ^ h >> 32;
 }
 
+/* The BLOCK bytes at DATA, the first lowest. */
+static uint64_t
+load(const char *data)
+{
+	uint64_t block;
+
+	memcpy(&block, data, sizeof(block));
+	return le64toh(block);
+}
+
+static uint64_t
+low_bytes(uint64_t block, size_t count)
+{
+	return count < BLOCK ? block & (((uint64_t)1 << 8 * count) - 1) : block;
+}
+
+static uint64_t
+word_hash(const struct reader *r)
+{
+	uint64_t hash = r->hash + r->count;
+	size_t i;
+
+	for (i = 0; i < r->count; i += BLOCK)
+		hash = mix(hash * spread ^ low_bytes(load(r->letters + i), r->count - i));
+	return hash;
+}
+
 static void
 word_end(struct reader *r)
 {
@@ -50,9 +82,9 @@ word_end(struct reader *r)
 	uint64_t hash;
 	unsigned word;
 
-	if (!r->hash)
+	if (!r->seen)
 		return;
-	hash = mix(r->hash);
+	hash = word_hash(r);
 	w->exact = (w->exact ^ hash) * spread;
 	w->exact ^= w->exact >> 29;
 	if (w->count == w->capacity)
@@ -60,17 +92,29 @@ word_end(struct reader *r)
 	word = (unsigned)(hash >> (64 - UNIT_BITS));
 	w->unit[w->count++] = (uint16_t)(word << 2 | (r->capital && weights[word] != WEIGHT_COMMON ? UNIT_CAPITAL : 0) |
 		(r->seen & CLASS_DIGIT || numbers[word] ? UNIT_NUMERAL : 0));
+	r->count = 0;
 	r->hash = 0;
 	r->seen = 0;
 }
 
+/* The next COUNT letters of a word, at most BLOCK, of the classes SEEN, the first of class FIRST. */
 static void
-word_add(struct reader *r, unsigned code, unsigned class)
+word_add(struct reader *r, uint64_t block, size_t count, unsigned first, unsigned seen)
 {
-	if (!r->hash)
-		r->capital = class & CLASS_UPPER;
-	r->hash = (r->hash + code + 1) * spread;
-	r->seen |= class;
+	if (!r->seen)
+		r->capital = first & CLASS_UPPER;
+	r->seen |= seen | CLASS_WORD;
+	block = htole64(block);
+	memcpy(r->letters + r->count, &block, sizeof(block));
+	r->count += count;
+	if (r->count < LETTERS)
+		return;
+	block = load(r->letters + LETTERS);
+	count = r->count - LETTERS;
+	r->count = LETTERS;
+	r->hash = word_hash(r);
+	memcpy(r->letters, &block, sizeof(block));
+	r->count = count;
 }
 
 static bool
@@ -105,7 +149,7 @@ read_wide(struct reader *r, uint32_t code)
 		word_end(r);
 	count = unicode_fold(code, folded);
 	for (size_t i = 0; i < count; i++)
-		word_add(r, folded[i], class);
+		word_add(r, folded[i], folded[i] > 0xFFFF ? 4 : folded[i] > 0xFF ? 2 : 1, class, class);
 	if (is_unspaced(code))
 		word_end(r);
 }
@@ -119,7 +163,7 @@ read_join(struct reader *r, unsigned char c)
 
 	if (c == '\'' ? after & CLASS_WORD && !(after & CLASS_DIGIT) : after & CLASS_DIGIT && r->seen & CLASS_DIGIT) {
 		if (c == '.')
-			word_add(r, '.', CLASS_WORD);
+			word_add(r, '.', 1, 0, 0);
 		return;
 	}
 	word_end(r);
@@ -163,6 +207,35 @@ words_init(void)
 		numbers[word_of(table_number_words.entries[i].key)] = true;
 }
 
+/* The high bit of each byte of X, all below 0x80, that is in FROM..TO. */
+static uint64_t
+bytes_within(uint64_t x, unsigned from, unsigned to)
+{
+	return (x + every * (0x80 - from)) & ~(x + every * (0x7F - to)) & every * 0x80;
+}
+
+/* A run of ASCII letters and digits, most of a text: eight bytes at a time. */
+static void
+read_run(struct reader *r)
+{
+	char padded[BLOCK] = { 0 };
+	const char *data = r->text.data + r->at;
+	size_t left = r->text.length - r->at, count;
+	uint64_t block, low, digits, letters;
+
+	if (left < BLOCK)
+		data = memcpy(padded, data, left);
+	block = load(data);
+	low = block & every * 0x7F;
+	digits = bytes_within(low, '0', '9') & ~block;
+	letters = bytes_within(low | every * 0x20, 'a', 'z') & ~block;
+	letters = ~(digits | letters) & every * 0x80;
+	count = letters ? (size_t)__builtin_ctzll(letters) / 8 : BLOCK;
+	word_add(r, low_bytes(block | every * 0x20, count), count, classes[(unsigned char)*data],
+		low_bytes(digits, count) ? CLASS_DIGIT : 0);
+	r->at += count;
+}
+
 void
 words_read(struct words *w, struct text t)
 {
@@ -175,11 +248,13 @@ words_read(struct words *w, struct text t)
 	while (r.at < t.length) {
 		class = classes[(unsigned char)t.data[r.at]];
 		size = 1;
-		if (class & CLASS_WORD)
-			word_add(&r, class & 0xFF, class);
-		else if (class & CLASS_WIDE)
+		if (class & CLASS_WORD) {
+			read_run(&r);
+			continue;
+		}
+		if (class & CLASS_WIDE)
 			read_wide(&r, utf8_at(t, r.at, &size));
-		else if (class & CLASS_JOIN && r.hash)
+		else if (class & CLASS_JOIN && r.seen)
 			read_join(&r, (unsigned char)t.data[r.at]);
 		else
 			word_end(&r);

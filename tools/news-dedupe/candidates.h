@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which earlier records share keys with the one at hand, and how many.
+ */
+#ifndef NEWS_DEDUPE_CANDIDATES_H
+#define NEWS_DEDUPE_CANDIDATES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CANDIDATES_MOST = 128 };
+
+/* Forget the candidates of the last record. */
+void candidates_reset(void);
+
+/* NUMBER shares one more key. */
+void candidates_add(uint32_t number);
+
+/*
+ * Those that share most into OUT, at most MOST of them (up to CANDIDATES_MOST); returns how many. Where more than
+ * that share equally few keys, all of those are left out, so that the order of the input does not choose.
+ */
+size_t candidates_best(uint32_t *out, size_t most);
+
+#endif
