@@ -33,7 +33,7 @@ words() {
 }
 
 @test "a reprint that drops the tail is a duplicate, a brief inside a long text is not" {
-	run --separate-stderr label < <(record a "$(words 1 400)"; record b "$(words 1 280)"; record c "$(words 1 30)"; record d "$(words 500 900)")
+	run --separate-stderr label < <(record a "$(words 1 400)"; record b "$(words 1 280)"; record c "$(words 1 20)"; record d "$(words 500 900)")
 	quiet
 	is "a=a b=a c=c d=d"
 }
