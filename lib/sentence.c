@@ -212,13 +212,17 @@ static bool
 inside_address(struct text t, size_t at)
 {
 	enum { REACH = 64 };
-	size_t least = at > REACH ? at - REACH : 0;
-	while (at > least && !ascii_is_space(t.data[at - 1])) {
-		at--;
-		if (memchr("/@_=", t.data[at], 4))
+	size_t least = at > REACH ? at - REACH : 0, most = t.length - at > REACH ? at + REACH : t.length;
+	size_t start = at, end = at;
+
+	while (start > least && !ascii_is_space(t.data[start - 1]))
+		start--;
+	while (end < most && !ascii_is_space(t.data[end]))
+		end++;
+	for (size_t i = start; i < end; i++)
+		if (memchr("/@_=", t.data[i], 4))
 			return true;
-	}
-	return text_starts(text_slice(t, at, t.length), text_of("www."));
+	return text_starts(text_slice(t, start, end), text_of("www."));
 }
 
 /* The same with no white space behind: "It is over.Then we left." */

@@ -159,3 +159,62 @@ endless() {
 [null,null,null,null,false]
 [null,null,null,null,false]"
 }
+
+# sentences TEXT SENTENCE...: TEXT has exactly these.
+sentences() {
+	local text="$1" got want
+	shift
+	got="$(printf '%s' "$text" | jq -cRs '{id: "a", text: .}' | news-split --by sentence | jq -r '.text | gsub("\n"; "⏎")')"
+	want="$(printf '%s\n' "$@")"
+	[ "$got" = "$want" ] || { printf 'text: %s\ngot:\n%s\nwant:\n%s\n' "$text" "$got" "$want"; return 1; }
+}
+
+@test "sentences: full stops that end none" {
+	sentences 'Mr. Holm met Dr. A. B. Berg and Gen. Ash.' 'Mr. Holm met Dr. A. B. Berg and Gen. Ash.'
+	sentences 'It rose 3.5 percent, e.g. in Hull, i.e. at No. 7 on p. 12.' 'It rose 3.5 percent, e.g. in Hull, i.e. at No. 7 on p. 12.'
+	sentences 'The U.S. Army and the U.N. Council met at St. Mary on Jan. 5.' 'The U.S. Army and the U.N. Council met at St. Mary on Jan. 5.'
+	sentences 'Holm Inc. Chairman Ida Berg left Mt. Ash Corp. for good.' 'Holm Inc. Chairman Ida Berg left Mt. Ash Corp. for good.'
+	sentences 'It opens at 6 p.m. Monday and at 7 a.m. EST on Sunday.' 'It opens at 6 p.m. Monday and at 7 a.m. EST on Sunday.'
+	sentences 'She wrote to ida.berg@example.org and saw example.org/a.b?c=D. It was late.' \
+		'She wrote to ida.berg@example.org and saw example.org/a.b?c=D.' 'It was late.'
+	sentences 'Yahoo! bought it, and then ... sold it (again!) to Jeopardy! in May.' \
+		'Yahoo! bought it, and then ... sold it (again!) to Jeopardy! in May.'
+	sentences 'The boats (They are old.) sail.' 'The boats (They are old.) sail.'
+}
+
+@test "sentences: full stops of abbreviations that do" {
+	sentences 'He lives in the U.S. The town is small.' 'He lives in the U.S.' 'The town is small.'
+	sentences 'They work for Holm Inc. It is old.' 'They work for Holm Inc.' 'It is old.'
+	sentences 'It ended at 5 p.m. Ms. Berg left.' 'It ended at 5 p.m.' 'Ms. Berg left.'
+	sentences 'It was plan B. Nobody had plan C. However, it went well.' 'It was plan B.' 'Nobody had plan C.' 'However, it went well.'
+	sentences 'It was the firm of the Bergs. Dr. Ash left.' 'It was the firm of the Bergs.' 'Dr. Ash left.'
+	sentences "It is Berg's. True to say." "It is Berg's." 'True to say.'
+}
+
+@test "sentences: questions, exclamations, runs of marks" {
+	sentences 'Why? Nobody knows!! Really?! Yes.' 'Why?' 'Nobody knows!!' 'Really?!' 'Yes.'
+	sentences 'He waited... Then he left.... She stayed.' 'He waited...' 'Then he left....' 'She stayed.'
+	sentences 'It was . . . late, and the boat … left.' 'It was . . . late, and the boat … left.'
+	sentences 'It is over.Then we left.' 'It is over.' 'Then we left.'
+	sentences '船が出た。誰もいない！' '船が出た。' '誰もいない！'
+	sentences 'It grew.[1] [2] Then it fell. :-) Then it rose.' 'It grew.[1] [2]' 'Then it fell. :-)' 'Then it rose.'
+}
+
+@test "sentences: quotations" {
+	sentences '“We left. It was late,” she said. “Why?” Ida Berg asked.' '“We left.' 'It was late,” she said.' '“Why?” Ida Berg asked.'
+	sentences '"Is it late?" he asked. "Yes!" "No." It was.' '"Is it late?" he asked.' '"Yes!"' '"No."' 'It was.'
+	sentences "He said: 'It is late.' Then he left." "He said: 'It is late.'" 'Then he left.'
+}
+
+@test "sentences: lists" {
+	sentences '1. The boat 2. The quay 3. The fog' '1. The boat' '2. The quay' '3. The fog'
+	sentences '1) The boat 2) The quay' '1) The boat' '2) The quay'
+	sentences '• The boat • The quay' '• The boat' '• The quay'
+	sentences 'a. The boat b. The quay' 'a. The boat' 'b. The quay'
+}
+
+@test "sentences: line ends" {
+	sentences $'boats\nquays and fog\nmore boats' 'boats' 'quays and fog' 'more boats'
+	sentences $'The boat left the\nquay in the fog.' 'The boat left the⏎quay in the fog.'
+	sentences $'A heading\n\nIt left.' 'A heading' 'It left.'
+}

@@ -34,11 +34,13 @@ field_of(const char *name)
 	return FIELD_OTHER;
 }
 
-void
+bool
 fields_set(struct fields *f, enum field field, struct text value)
 {
-	if (field < FIELD_COUNT && !f->value[field].length)
-		f->value[field] = value;
+	if (field >= FIELD_COUNT || f->value[field].length)
+		return false;
+	f->value[field] = value;
+	return true;
 }
 
 void

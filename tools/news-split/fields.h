@@ -42,8 +42,8 @@ struct fields {
 const char *field_name(enum field field);
 enum field field_of(const char *name);
 
-/* Keep VALUE unless the field has one. */
-void fields_set(struct fields *f, enum field field, struct text value);
+/* Keep VALUE, unless the field has one: false then. */
+bool fields_set(struct fields *f, enum field field, struct text value);
 
 /* Keep VALUE under a NAME that is not one of ours. */
 void fields_add(struct fields *f, struct text name, struct text value);

@@ -39,10 +39,10 @@ is_updated(struct text line)
 	       text_starts_folded(line, text_of("last modified"));
 }
 
-static void
+static bool
 set_date(struct fields *f, struct text line)
 {
-	fields_set(f, is_updated(line) ? FIELD_UPDATED : FIELD_PUBLISHED, line);
+	return fields_set(f, is_updated(line) ? FIELD_UPDATED : FIELD_PUBLISHED, line);
 }
 
 /* Does a sentence end inside LINE? */
@@ -115,10 +115,8 @@ without_separators(struct text t)
 static bool
 read_source(struct fields *f, struct text line)
 {
-	if (is_outlet(line) && !byline_opener(line)) {
-		fields_set(f, FIELD_PUBLISHER, line);
-		return true;
-	}
+	if (is_outlet(line) && !byline_opener(line))
+		return fields_set(f, FIELD_PUBLISHER, line);
 	return byline_read(line, f);
 }
 
@@ -133,10 +131,7 @@ read_dated(struct fields *f, struct text line)
 		struct text rest = without_separators(text_slice(line, at, line.length));
 		if (!before.length || !is_date(rest))
 			continue;
-		if (!read_source(f, before))
-			return false;
-		set_date(f, rest);
-		return true;
+		return !f->value[FIELD_PUBLISHED].length && read_source(f, before) && set_date(f, rest);
 	}
 	return false;
 }
@@ -209,10 +204,8 @@ read_line(struct fields *f, struct paragraphs *p, size_t n)
 		label_set(f, label);
 		return true;
 	}
-	if (is_date(line)) {
-		set_date(f, line);
-		return true;
-	}
+	if (is_date(line))
+		return set_date(f, line);
 	if (read_dated(f, line))
 		return true;
 	if (layout_line_is_closed(line))
@@ -255,8 +248,7 @@ read_head(struct fields *f, struct paragraphs *p)
 			take(p, n);
 			continue;
 		}
-		if (first && n + 1 < p->count && could_be_title(line)) {
-			fields_set(f, FIELD_TITLE, line);
+		if (first && n + 1 < p->count && could_be_title(line) && fields_set(f, FIELD_TITLE, line)) {
 			take(p, n);
 		} else if (layout_line_is_closed(line) || line.length > LINE_LONGEST) {
 			break;
@@ -308,16 +300,11 @@ read_preamble(struct fields *f, struct paragraphs *p, size_t count)
 	size_t outlet = day == count ? count : day > 1 ? day - 1 : day + 1 < count ? 0 : count;
 	for (size_t n = 0; n < count; n++) {
 		struct text line = paragraph(p, n);
-		if (is_date(line))
-			set_date(f, line);
-		else if (n == outlet)
-			fields_set(f, FIELD_PUBLISHER, line);
-		else if (is_edition(line))
+		bool kept = is_date(line) ? set_date(f, line) : n == outlet && fields_set(f, FIELD_PUBLISHER, line);
+		if (!kept && is_edition(line))
 			fields_add(f, text_of("edition"), line);
-		else if (!f->value[FIELD_TITLE].length)
-			fields_set(f, FIELD_TITLE, line);
-		else
-			fields_set(f, FIELD_DESCRIPTION, line);
+		else if (!kept && !fields_set(f, FIELD_TITLE, line) && !fields_set(f, FIELD_DESCRIPTION, line))
+			fields_add(f, text_of("head"), line);
 		take(p, n);
 	}
 }
