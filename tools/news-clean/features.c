@@ -23,7 +23,8 @@ percent(uint32_t part, uint32_t whole)
 static void
 add_shaped(struct features *out, const struct line *line, enum group group, unsigned b)
 {
-	feature_add(out, group, b * SHAPE_COUNT + line->shape);
+	feature_add(out, group, b * (SHAPE_COUNT + 1) + line->shape);
+	feature_add(out, group, b * (SHAPE_COUNT + 1) + SHAPE_COUNT);
 }
 
 /* Nothing of a kind is the usual case and needs no feature. */
@@ -52,6 +53,7 @@ features_own(const struct line *line, struct features *out)
 	add_shaped(out, line, GROUP_FUNCTIONS, BIN(percent(line->functions, words), 1, 15, 25, 35, 45));
 	add_some(out, line, GROUP_YOU, BIN(line->you, 1, 2));
 	add_some(out, line, GROUP_WE, BIN(line->we, 1, 2));
+	add_some(out, line, GROUP_COLON, line->colon);
 	add_some(out, line, GROUP_QUOTES, line->quotes != 0);
 	add_some(out, line, GROUP_COMMAS, BIN(line->commas, 1, 2, 4));
 	add_some(out, line, GROUP_TIME, (line->month ? 1u : 0) + (line->clock ? 2u : 0) + (line->numbers ? 4u : 0));
@@ -73,18 +75,23 @@ static void
 measure_stretch(const struct lines *lines, size_t from, size_t to, struct surroundings *at)
 {
 	bool on = lines->at[from].on;
-	uint32_t words = 0, plain = 0, terms = 0, known = 0;
+	uint32_t words = 0, plain = 0, terms = 0, known = 0, listed = 0;
+	unsigned colons = from && lines->at[from - 1].close == CLOSE_COLON ? 1 : 0;
+	colons += lines->at[from].close == CLOSE_COLON ? 2 : 0;
 	for (size_t i = from; i < to; i++) {
 		const struct line *line = &lines->at[i];
 		words += line->words;
 		plain += line->label || line->phrases || line->link;
 		terms += line->terms;
 		known += line->known;
+		listed += line->colon || line->first == FIRST_BULLET || line->first == FIRST_DIGIT;
 	}
 	for (size_t i = from; i < to; i++) {
 		at[i].gap = on ? 0 : (uint32_t)(to - from);
 		at[i].island = on ? words : 0;
 		at[i].plain = (uint8_t)percent(plain, (uint32_t)(to - from));
+		at[i].listed = (uint8_t)percent(listed, (uint32_t)(to - from));
+		at[i].colons = (uint8_t)colons;
 		at[i].familiar = (uint8_t)percent(known, terms);
 	}
 }
@@ -232,6 +239,20 @@ add_around(const struct lines *lines, size_t n, bool scored, struct features *ou
 	}
 }
 
+/* What counts more in a line that nothing but furniture follows. NEXT: it stands right behind body. */
+static void
+add_last(const struct line *line, bool next, struct features *out)
+{
+	unsigned closed = (line->shape & 1) * 2u + next;
+	for (unsigned kind = 1; kind < KIND_COUNT; kind++) {
+		if (line->phrases >> kind & 1)
+			feature_add(out, GROUP_LAST_PHRASE, kind * 4 + closed);
+		if (line->weak >> kind & 1)
+			feature_add(out, GROUP_LAST_WEAK, kind * 4 + closed);
+	}
+	add_some(out, line, GROUP_LAST_ADDRESS, line->link ? line->link : line->you ? 4 : line->we ? 5 : 0);
+}
+
 void
 features_context(const struct lines *lines, const struct surroundings *at, size_t n, uint32_t mass, bool scored,
 	struct features *out)
@@ -253,6 +274,10 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	add_shaped(out, line, GROUP_STRETCH_PLAIN, side * 5 + BIN(here->plain, 1, 15, 35, 70));
 	add_shaped(out, line, GROUP_STRETCH_KNOWN, side * 7 + BIN(here->familiar, 10, 25, 40, 55, 70, 85));
 	add_shaped(out, line, GROUP_STRETCH_APART, side * 7 + BIN(here->apart, 2, 4, 8, 15, 30, 60));
+	add_shaped(out, line, GROUP_STRETCH_LIST, side * 5 + BIN(here->listed, 1, 30, 60, 90));
+	add_shaped(out, line, GROUP_STRETCH_COLON, side * 4 + here->colons);
+	if (!here->after)
+		add_last(line, here->before == 1, out);
 	add_shaped(out, line, GROUP_RUN, BIN(here->run, 2, 3, 4, 6, 10, 20));
 	if (here->label) {
 		if (!here->since_label)

@@ -24,6 +24,8 @@ struct surroundings {
 	uint8_t place;            /* of that stretch; PLACE_INSIDE: off between two that are on */
 	uint8_t plain;            /* percent of its lines that have a label, a phrase or a link */
 	uint8_t familiar;         /* percent of its long words that stand in other lines that are on */
+	uint8_t listed;           /* percent of its lines that begin with a bullet, a figure or a term and a colon */
+	uint8_t colons;           /* 1: a colon closes the line before it; 2: its first line */
 	uint32_t apart;           /* lines between it and the main stretch */
 	uint32_t passed;          /* words of lines that are on before this one */
 	uint32_t run;             /* lines in the run of lines of much the same outline */

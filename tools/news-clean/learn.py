@@ -20,7 +20,7 @@ import sys
 import tempfile
 import zlib
 
-PASSES = 3
+PASSES = 2
 IGNORED = {"title", "dup", "punct"}
 
 
@@ -62,7 +62,7 @@ def save(weights, path):
                    "# model.c lists the groups, features.c what their bins count.\n")
         for key in sorted(weights, key=lambda k: k.encode()):
             value = round(weights[key] * 1000)
-            if abs(value) >= 10:
+            if abs(value) >= 40:
                 file.write("%s\t%d\n" % (key, value))
 
 
@@ -89,7 +89,7 @@ def examples(program, texts, weights, step):
     return found
 
 
-def fit(rows, rounds=6, rate=0.04, decay=3e-3):
+def fit(rows, rounds=6, rate=0.03, decay=6e-3):
     """Logistic regression by Adagrad: weights of the features of ROWS, averaged over the later rounds."""
     weights, squares, sums = {}, {}, {}
     order = list(range(len(rows)))

@@ -141,6 +141,8 @@ add_mark(struct measure *m, char c, size_t at)
 	case ':':
 		if (at + 2 < line->span.end && m->text.data[at + 1] == '/' && m->text.data[at + 2] == '/')
 			line->link = LINK_URL;
+		else if (at + 1 < line->span.end && m->text.data[at + 1] == ' ' && line->words < 4)
+			line->colon = true;
 		else if (m->word_digits && at + 1 < line->span.end && ascii_is_digit(m->text.data[at + 1]))
 			line->clock = true;
 		break;

@@ -39,6 +39,7 @@ struct line {
 	uint32_t first_term;            /* its long words, in the lines' terms */
 	uint16_t terms, known;          /* how many, and how many of them stand in other texty lines too */
 	bool upper, month, clock;       /* all capitals; a month or weekday; a time of day or a year */
+	bool colon;           /* one behind one of the first words, as in a list of terms */
 	bool texty;           /* reads like a sentence or more */
 	bool on;              /* part of the body as far as is known by now */
 	float score;          /* above 0: body */

@@ -62,7 +62,7 @@ start(void)
 	if (!wrong && repair_only && no_repair)
 		wrong = "--repair-only and --no-repair exclude each other";
 	if (!wrong && explain > MODEL_PASSES)
-		wrong = "--explain: there are three passes";
+		wrong = "--explain: there are two passes";
 	return wrong;
 }
 
