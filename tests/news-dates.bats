@@ -125,6 +125,17 @@ END
 	[[ "$output" == *'"z":1.0,"said"'* ]]
 }
 
+@test "said: what she said takes the day of the sentence before, in its own paragraph" {
+	run --separate-stderr news-dates <<'END'
+{"published":"2025-05-07","text":"Ann Lee met them on Monday. “No,” she said.","quotes":[{"text":"No,","start":29,"end":32,"speaker":"Ann Lee","speaker_mention":"she"}]}
+{"published":"2025-05-07","text":"Ann Lee met them on Monday.\n\n“No,” she said.","quotes":[{"text":"No,","start":30,"end":33,"speaker":"Ann Lee","speaker_mention":"she"}]}
+{"published":"2025-05-07","text":"Ann Lee met them on Monday. “No,” Bo Ray said.","quotes":[{"text":"No,","start":29,"end":32,"speaker":"Bo Ray","speaker_mention":"Bo Ray"}]}
+END
+	quiet
+	[ "$(jq -c '.quotes[0] | [.said, .said_rule]' <<<"$output" | tr '\n' ' ')" = \
+		'["2025-05-05","before"] ["2025-05-07","article"] ["2025-05-07","article"] ' ] || { echo "$output"; false; }
+}
+
 @test "a day inside the quotation or ahead of the text's day is not when it was said" {
 	run --separate-stderr news-dates <<'END'
 {"published":"2025-05-07","text":"“We met on Monday,” she said.","quotes":[{"text":"We met on Monday,","start":1,"end":18}]}

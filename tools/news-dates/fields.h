@@ -14,7 +14,7 @@ void fields_set_dates(struct record *r, struct text text, const struct dates *da
 
 /*
  * Give each of `quotes` the day that it was said, and in `said_rule` what decided: "clause", a day in the
- * sentence that reports it; "group", a day beside another part of the same quotation; "speaker", the day of
+ * sentence that reports it; "before", for what "she" said, a day in the sentence before; "group", a day beside another part of the same quotation; "speaker", the day of
  * the same speaker's quotation just before; "article", the text's own day. Other members stay as they are.
  */
 void fields_set_said(struct record *r, struct text text, const struct dates *dates, bool news);

@@ -2,12 +2,16 @@
 /* The day that a quotation was said. */
 #include "fields.h"
 #include "news/sentence.h"
+#include "news/table.h"
+
+TABLE(pronouns);
 
 struct quote {
 	struct text json;
 	struct span span;     /* bytes of the text */
 	struct text speaker, group;
 	size_t first, next;   /* the sentences that it touches */
+	bool pronoun;         /* the speaker is "she" or "he" here */
 	long day;             /* 0: not known */
 	const char *rule;
 };
@@ -54,6 +58,7 @@ static bool
 read_quote(struct text json, struct record *unit, struct points *points, struct quote *q)
 {
 	long long start, end;
+	struct text mention;
 	size_t at;
 
 	*q = (struct quote){ .json = json };
@@ -66,12 +71,25 @@ read_quote(struct text json, struct record *unit, struct points *points, struct 
 		q->speaker = (struct text){ NULL, 0 };
 	if (!record_json(unit, "group", &q->group))
 		q->group = (struct text){ NULL, 0 };
+	q->pronoun = record_text(unit, "speaker_mention", &mention) &&
+	             table_find_folded(&table_pronouns, mention) != NULL;
 	q->first = sentence_at(q->span.start);
 	q->next = sentence_at(q->span.end - 1) + 1;
 	return true;
 }
 
-/* Is the byte span inside any quotation, from the one at *FROM on? Spans are asked for in order. */
+/* The quotations before Q that reach into what begins at START. */
+static size_t
+first_quote_at(const struct quote *q, size_t start)
+{
+	size_t i = (size_t)(q - room.quotes);
+
+	while (i > 0 && room.quotes[i - 1].span.end > start)
+		i--;
+	return i;
+}
+
+/* Is the span inside a quotation, from the one at *FROM on? Spans are asked for in order. */
 static bool
 is_quoted(struct span span, size_t *from)
 {
@@ -80,34 +98,51 @@ is_quoted(struct span span, size_t *from)
 	return *from < room.count && room.quotes[*from].span.start <= span.start;
 }
 
-/* A day outside the quotation Q, in a sentence that Q stands in: the nearest to it. */
-static void
-look_in_clause(struct quote *q, const struct dates *dates, size_t *at)
+/* The day nearest to Q that ABOUT names outside all quotation marks, and not ahead of the text's own; dates from *AT on. */
+static long
+day_within(const struct quote *q, struct span about, const struct dates *dates, size_t *at)
 {
-	struct span about;
-	size_t best = (size_t)-1, inside = 0;
+	size_t best = (size_t)-1, inside = first_quote_at(q, about.start);
+	long day = 0;
 
-	if (q->first >= room.sentence_count)
-		return;
-	about = (struct span){ room.sentences[q->first].start,
-		room.sentences[q->next <= room.sentence_count ? q->next - 1 : room.sentence_count - 1].end };
 	while (*at < dates->count && dates->found[*at].span.end <= about.start)
 		++*at;
-	inside = (size_t)(q - room.quotes);
-	while (inside > 0 && room.quotes[inside - 1].span.end > about.start)
-		inside--;
 	for (size_t i = *at; i < dates->count && dates->found[i].span.start < about.end; i++) {
 		const struct date_find *d = &dates->found[i];
 		size_t distance = d->span.start >= q->span.end ? d->span.start - q->span.end : q->span.start - d->span.end;
 
-		if (!d->from || d->from != d->to || is_quoted(d->span, &inside) || distance >= best)
-			continue;
-		if (dates->day && d->from > dates->day)
+		if (!d->from || d->from != d->to || (dates->day && d->from > dates->day) || is_quoted(d->span, &inside) ||
+		    distance >= best)
 			continue;
 		best = distance;
-		q->day = d->from;
-		q->rule = "clause";
+		day = d->from;
 	}
+	return day;
+}
+
+/* A day in the sentences that Q stands in; for what "she" said also in the one before, of the same paragraph. */
+static void
+look_in_sentences(struct quote *q, struct text text, const struct dates *dates, size_t *at)
+{
+	struct span about, before;
+	size_t from = *at;
+
+	if (q->first >= room.sentence_count)
+		return;
+	if (q->next > room.sentence_count)
+		q->next = room.sentence_count;
+	about = (struct span){ room.sentences[q->first].start, room.sentences[q->next - 1].end };
+	q->day = day_within(q, about, dates, at);
+	q->rule = "clause";
+	if (q->day || !q->pronoun || q->first == 0)
+		return;
+	before = room.sentences[q->first - 1];
+	if (memchr(text.data + before.end, '\n', about.start - before.end))
+		return;
+	while (from > 0 && dates->found[from - 1].span.end > before.start)
+		from--;
+	q->day = day_within(q, before, dates, &from);
+	q->rule = "before";
 }
 
 /* Parts of one quotation share their day; so does what the same speaker says next. */
@@ -182,7 +217,7 @@ fields_set_said(struct record *r, struct text text, const struct dates *dates, b
 	if (!room.count)
 		return;
 	for (size_t i = 0; i < room.count; i++)
-		look_in_clause(&room.quotes[i], dates, &at);
+		look_in_sentences(&room.quotes[i], text, dates, &at);
 	carry(text);
 	for (size_t i = 0; i < room.count; i++)
 		if (!room.quotes[i].day && news && dates->day) {
