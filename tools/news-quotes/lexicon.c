@@ -93,19 +93,32 @@ classes_of(const char *value)
 	return classes;
 }
 
-/* Bit 5 folds ASCII letters, and leaves the other characters of words apart. */
-static struct key
-key_of(const char *word, size_t length)
-{
-	struct key k = { { 0, 0, 0 } };
-	static const uint64_t fold = UINT64_C(0x2020202020202020);
+static const uint64_t fold = UINT64_C(0x2020202020202020);
 
-	memcpy(k.block, word, length);
-	k.block[0] |= fold;
+/* Up to 8 of LENGTH bytes at WORD, of which ROOM can be read; bit 5 folds ASCII letters and leaves other characters apart. */
+static inline uint64_t
+block_of(const char *word, size_t length, size_t room)
+{
+	uint64_t block = 0;
+
+	if (room >= 8 && length < 8) {
+		memcpy(&block, word, 8);
+		block &= (UINT64_C(1) << length * 8) - 1;
+	} else {
+		memcpy(&block, word, length < 8 ? length : 8);
+	}
+	return block | fold;
+}
+
+static inline struct key
+key_of(const char *word, size_t length, size_t room)
+{
+	struct key k = { { block_of(word, length, room), 0, 0 } };
+
 	if (length > 8)
-		k.block[1] |= fold;
+		k.block[1] = block_of(word + 8, length - 8, room - 8);
 	if (length > 16)
-		k.block[2] |= fold;
+		k.block[2] = block_of(word + 16, length - 16, room - 16);
 	return k;
 }
 
@@ -144,7 +157,7 @@ fill(const struct table *table, uint64_t class)
 {
 	for (size_t i = 0; i < table->count; i++) {
 		const struct table_entry *e = &table->entries[i];
-		struct key k = key_of(e->key, e->length);
+		struct key k = key_of(e->key, e->length, e->length);
 		uint64_t hash = hash_of(&k);
 		struct slot *s = place(&k, hash);
 		*sieve_at(hash) |= sieve_bit(hash);
@@ -166,13 +179,13 @@ fill_all(void)
 }
 
 uint64_t
-lexicon_find(struct text word)
+lexicon_find(struct text t, size_t start, size_t end)
 {
 	if (!filled)
 		fill_all();
-	if (word.length > LONGEST)
+	if (end - start > LONGEST)
 		return 0;
-	struct key k = key_of(word.data, word.length);
+	struct key k = key_of(t.data + start, end - start, t.length - start);
 	uint64_t hash = hash_of(&k);
 	return *sieve_at(hash) & sieve_bit(hash) ? place(&k, hash)->classes : 0;
 }

@@ -55,6 +55,7 @@
 #define WORD_FIRST_OF_SENTENCE WORD_BIT(42)
 #define WORD_INITIAL WORD_BIT(43)     /* J. */
 
+#define WORD_STOPPED WORD_BIT(45)     /* ends with a full stop of its own */
 #define WORD_NAMING WORD_BIT(44)      /* takes what is named and its name: called, dubbed */
 
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
@@ -62,7 +63,7 @@
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)
 #define WORD_PRONOUN (WORD_SUBJECT | WORD_OBJECT)
 
-/* The classes of WORD, ASCII letters folded; 0 for a word in no table. */
-uint64_t lexicon_find(struct text word);
+/* The classes of the word at bytes [START, END) of T, ASCII letters folded; 0 for a word in no table. */
+uint64_t lexicon_find(struct text t, size_t start, size_t end);
 
 #endif

@@ -27,7 +27,7 @@ speech_form(const struct paragraph *p, size_t i)
 			bool weighs = at - start > 3 || code_is_upper(initial);
 			f.weighty += weighs;
 			f.capitals += weighs && !code_is_upper(initial) ? 0 : weighs;
-			if (f.words > 60)
+			if (f.words > 20)
 				break;
 		}
 		inside = letter;

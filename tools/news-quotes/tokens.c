@@ -66,12 +66,15 @@ joint_at(struct text t, size_t at, size_t end)
 	return letter_at(t, at + size, end) ? size : 0;
 }
 
+/* Where the word at AT ends; PLAIN tells that nothing but ASCII letters and digits stands in it. */
 static size_t
-word_end(struct text t, size_t at, size_t end)
+word_end(struct text t, size_t at, size_t end, bool *plain)
 {
-	for (;;) {
+	for (*plain = true;; *plain = false) {
 		while (at < end && kinds[(unsigned char)t.data[at]] == LETTER)
 			at++;
+		if (at >= end || kinds[(unsigned char)t.data[at]] < JOINT)
+			return at;
 		size_t size = letter_at(t, at, end);
 		if (!size)
 			size = joint_at(t, at, end);
@@ -111,16 +114,17 @@ shape_of(struct text word)
 }
 
 static uint64_t
-classes_of(struct text word)
+classes_of(struct text t, size_t start, size_t end)
 {
+	struct text word = text_slice(t, start, end);
 	uint64_t shape = shape_of(word), classes;
 	const char *hyphen;
 
 	if (strip_possessive(&word))
 		shape |= WORD_POSSESSIVE;
-	classes = lexicon_find(word);
+	classes = lexicon_find(t, start, start + word.length);
 	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))
-		classes = lexicon_find(text_slice(word, (size_t)(hyphen - word.data) + 1, word.length)) &
+		classes = lexicon_find(t, (size_t)(hyphen - t.data) + 1, start + word.length) &
 		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
 	return classes | shape;
 }
@@ -135,7 +139,7 @@ is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
 	}
 	if (memchr(word.data, '.', word.length) && !ascii_is_digit(word.data[0]) && word.length < 8)
 		return true;
-	uint64_t found = lexicon_find(with_stop);
+	uint64_t found = lexicon_find(with_stop, 0, with_stop.length);
 	if (found)
 		*classes = found | (*classes & (WORD_CAPITAL | WORD_SHOUT));
 	return found || table_find(&table_abbreviations, word);
@@ -180,29 +184,44 @@ contraction_at(struct text word, uint64_t *verb)
 		if (!text_equal(text_slice(word, tail, word.length), text_of(endings[i].ending)))
 			continue;
 		*verb = endings[i].classes;
-		bool pronoun = lexicon_find(text_slice(word, 0, mark)) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
+		bool pronoun = lexicon_find(word, 0, mark) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
 		return pronoun || *endings[i].ending != 's' ? mark : word.length;
 	}
 	return word.length;
 }
 
+/* Split he'd, we'll and the like in two; false for a word that is one. */
+static bool
+add_contraction(struct paragraph *p, size_t at, size_t end)
+{
+	uint64_t verb;
+	size_t mark = at + contraction_at(text_slice(p->text, at, end), &verb);
+
+	if (mark >= end)
+		return false;
+	add(p, at, mark, TOKEN_WORD)->classes = classes_of(p->text, at, mark);
+	add(p, mark, end, TOKEN_WORD)->classes = verb;
+	return true;
+}
+
 static size_t
 add_word(struct paragraph *p, size_t at)
 {
-	size_t end = word_end(p->text, at, p->span.end);
-	uint64_t verb;
-	struct text word = text_slice(p->text, at, end);
-	size_t mark = end - at > 2 ? contraction_at(word, &verb) : word.length;
-	if (mark < word.length) {
-		add(p, at, at + mark, TOKEN_WORD)->classes = classes_of(text_slice(word, 0, mark));
-		add(p, at + mark, end, TOKEN_WORD)->classes = verb;
-		return end;
-	}
-	uint64_t classes = classes_of(word);
+	bool plain;
+	size_t end = word_end(p->text, at, p->span.end, &plain);
+	uint64_t classes;
 
+	if (plain && ascii_is_lower(p->text.data[at]))
+		classes = lexicon_find(p->text, at, end);
+	else if (!plain && add_contraction(p, at, end))
+		return end;
+	else
+		classes = classes_of(p->text, at, end);
 	if (end < p->span.end && p->text.data[end] == '.' &&
-	    is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes))
+	    is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes)) {
+		classes |= WORD_STOPPED;
 		end++;
+	}
 	add(p, at, end, TOKEN_WORD)->classes = classes;
 	return end;
 }
@@ -298,7 +317,7 @@ ends_sentence(const struct paragraph *p, size_t i)
 	if (t->kind == TOKEN_QUOTE)
 		return strchr(".?!", t->last) && t->last && can_begin(p, i + 1);
 	/* a full stop that belongs to its word, before a word that seldom stands inside a name */
-	return t->kind == TOKEN_WORD && p->text.data[t->end - 1] == '.' && !token_is(t, WORD_TITLE | WORD_INITIAL) &&
+	return token_is(t, WORD_STOPPED) && !token_is(t, WORD_TITLE | WORD_INITIAL) &&
 	       token_is(&p->tokens[i + 1], WORD_CAPITAL) &&
 	       token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_SUBJECT | WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_CONJUNCTION);
 }
