@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "content.h"
 
-enum { CIRCUMSTANCES = 24 };
+enum { CIRCUMSTANCES = 24, NESTED = 6 }; /* tokens; cues that one report may hold */
 
 static bool
 is_break(const struct paragraph *p, size_t i)
@@ -94,6 +94,8 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 	for (size_t i = n + 1; i < cues->count; i++) {
 		const struct cue *c = &cues->list[i];
 		size_t at = c->clause_start;
+		if (i - n > NESTED && at > cues->list[n].clause_end)
+			return at;
 		if (c->classes & WORD_THINK)
 			continue;
 		if (at <= cues->list[n].clause_end)

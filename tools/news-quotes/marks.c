@@ -311,6 +311,20 @@ marks_label(struct text t, struct span s)
 	return (struct span){ s.start, end };
 }
 
+/* Does a letter or digit stand in S? */
+static bool
+has_word(struct text t, struct span s)
+{
+	size_t size;
+
+	for (size_t at = s.start; at < s.end; at += size) {
+		if (is_letter_at(t, at, s.end))
+			return true;
+		utf8_at(t, at, &size);
+	}
+	return false;
+}
+
 /* Drop what turned out to be no stretch, and single ones that never closed. */
 static void
 keep_good(struct text t, struct stretches *out, bool goes_on)
@@ -319,7 +333,7 @@ keep_good(struct text t, struct stretches *out, bool goes_on)
 
 	for (size_t i = 0; i < out->count; i++) {
 		struct stretch *q = &out->list[i];
-		if (q->inner.end <= q->inner.start || (q->open && q->single && !goes_on))
+		if (!has_word(t, q->inner) || (q->open && q->single && !goes_on))
 			continue;
 		if (q->outer.start >= end) {
 			q->depth = 0;

@@ -7,7 +7,7 @@
 #include "news/buffer.h"
 #include "speech.h"
 
-enum { PIECE = 1 << 16, NOBODY = -1 };
+enum { PIECE = 1 << 16, NOBODY = -1, LOOK_BACK = 64 };
 
 /* One cue with one stretch of tokens that it reports, or a quoted stretch given a speaker without a cue. */
 struct attribution {
@@ -225,10 +225,16 @@ main_before(size_t i)
 
 	if (!last)
 		return NULL;
-	size_t floor = paragraph.sentences[sentence_of(last->cue_end > last->cue_start ? last->cue_start : last->content.start)].start;
-	for (size_t n = 0; n < found.count; n++) {
+	if (last->cue_end == last->cue_start)
+		return last;
+	size_t floor = paragraph.sentences[sentence_of(last->cue_start)].start, n = (size_t)(last - found.list);
+	while (n && found.list[n - 1].cue_start >= floor && last - &found.list[n] < LOOK_BACK)
+		n--;
+	for (; n < found.count; n++) {
 		struct attribution *a = &found.list[n];
-		if (a->cue_start < floor || a->cue_end == a->cue_start || a->cue_end > i || !is_main(a))
+		if (a->cue_end == a->cue_start || a->cue_end > i)
+			break;
+		if (!is_main(a))
 			continue;
 		if (!best || (a->cue_start >= best->content.end && a->content.before == best->content.before))
 			best = a;
@@ -242,7 +248,7 @@ latest_before(size_t i)
 {
 	struct attribution *best = NULL;
 
-	for (size_t n = found.count; n-- > 0 && found.count - n < 64;) {
+	for (size_t n = found.count; n-- > 0 && found.count - n < LOOK_BACK;) {
 		struct attribution *a = &found.list[n];
 		size_t end = a->cue_end > a->content.end ? a->cue_end : a->content.end;
 		size_t best_end = !best ? 0 : best->cue_end > best->content.end ? best->cue_end : best->content.end;
