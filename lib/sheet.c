@@ -118,8 +118,6 @@ sheet_new(char delimiter, size_t limit, sheet_take *take, void *context)
 void
 sheet_free(struct sheet *s)
 {
-	if (!s)
-		return;
 	csv_free(&s->parser);
 	buffer_release(&s->raw);
 	buffer_release(&s->contents);
@@ -179,11 +177,13 @@ feed_line(struct sheet *s, size_t end, bool ended)
 	if (s->lines++ == 0)
 		s->first = end;
 	s->fed = s->scanned = end;
-	if (csv_parse(&s->parser, line, length, on_cell, on_row, s) != length)
+	if (csv_parse(&s->parser, line, length, on_cell, on_row, s) != length) {
 		give_fault(s, "a quote mark out of place");
-	else if (!ended && !s->complete && csv_parse(&s->parser, "\n", 1, on_cell, on_row, s) != 1)
-		give_fault(s, "a quote mark out of place");
-	else if (s->complete) {
+		return;
+	}
+	if (!ended && !s->complete)
+		csv_parse(&s->parser, "\n", 1, on_cell, on_row, s);
+	if (s->complete) {
 		give(s, end, NULL);
 		begin_row(s, end, s->lines);
 	} else if (end - s->begin > s->limit)

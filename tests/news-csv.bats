@@ -15,6 +15,14 @@ csv() {
 	run --separate-stderr news-csv "$@" <<<"$record"
 }
 
+# round RECORD ARGUMENT...: the record through a sheet and back.
+round() {
+	local record="$1"
+	shift
+	run --separate-stderr bash -c 'news-csv "$@" | news-csv --decode "$@"' - "$@" <<<"$record"
+	quiet && [ "$output" = "$record" ] || { printf 'got  %s\nfrom %s\n%s\n' "$output" "$record" "$stderr"; return 1; }
+}
+
 @test "an article: its columns, text in quote marks, counts bare" {
 	csv "$ARTICLE"
 	quiet && is 'id,published,publisher,title,authors,words,quotes,dates,cluster,url,text
@@ -48,6 +56,17 @@ csv() {
 "Tuesday","Two on Tuesday and Friday."
 "Friday","Two on Tuesday and Friday."
 "Sunday","Three on Sunday."'
+}
+
+@test "context: none without a parent or its text" {
+	csv '{"id":"p","start":0,"text":"One."}' --no-header -f text,context
+	quiet && is '"One.",'
+	csv '{"id":"p","dates":[{"text":"One","start":0}]}' --each dates --no-header -f text,context
+	quiet && is '"One",'
+	csv '{"id":"p","text":"One.","dates":[{"text":"One"}]}' --each dates --no-header -f text,context
+	quiet && is '"One",'
+	csv '{"id":"p","text":"One.","dates":[{"text":"One","context":"its own"}]}' --each dates --no-header -f context
+	quiet && is '"its own"'
 }
 
 @test "context: units that go back in the text have none" {
@@ -114,6 +133,11 @@ csv() {
 "Ferry late","Ida Berg","said","Max Holm",,,1,11,'
 }
 
+@test "--fields: values of many elements; paths through what is no list or object" {
+	csv '{"q":[{"s":"Ida"},{"n":1},{"s":["Max"]},{"s":null}],"t":"x"}' -f 'q[].s,n=#q[].s,t[0],t[].a,t.a,q[9],q.s' --no-header
+	quiet && is '"Ida; [""Max""]; null",3,,,,,'
+}
+
 @test "--fields: a backslash before a comma, a dot, an equals sign" {
 	csv '{"a.b":1,"c,d":2,"e=f":3,"#g":4}' -f 'a\.b,c\,d,e\=f,\#g'
 	quiet && is 'a.b,"c,d",e=f,#g
@@ -178,6 +202,7 @@ csv() {
 	csv '{"=x":1}'
 	quiet && is "'=x
 1"
+	round '{"=x":"1"}'
 }
 
 @test "--tsv: a row is a line" {
@@ -304,17 +329,11 @@ news-csv: r: b: cut at the 32767 characters that a cell of Excel holds" ]
 @test "NUL: replaced and named" {
 	csv '{"id":"r","a":"x\u0000y"}'
 	[ "$output" = $'id,a\n"r","x\xEF\xBF\xBDy"' ] && says 0 "news-csv: r: a: NUL became U+FFFD"
+	csv '{"a":"\u0000"}'
+	[ "$output" = $'a\n"\xEF\xBF\xBD"' ] && says 0 "news-csv: a record without id: a: NUL became U+FFFD"
 }
 
 # --- Back into records ---
-
-# round RECORD ARGUMENT...: the record through a sheet and back.
-round() {
-	local record="$1"
-	shift
-	run --separate-stderr bash -c 'news-csv "$@" | news-csv --decode "$@"' - "$@" <<<"$record"
-	quiet && [ "$output" = "$record" ] || { printf 'got  %s\nfrom %s\n%s\n' "$output" "$record" "$stderr"; return 1; }
-}
 
 @test "--decode: fields of a record come back byte for byte" {
 	local record='{"id":"a","kind":"article","title":"=1+1","authors":["Ida Berg","Max Holm"],"published":"2025-05-03","tags":["a; b","c"],"text":"One,\n\"two\"\r\n\\three\ttabs ","seq":3,"quotes":[{"text":"x","start":1}],"dates":[],"similarity":0.5}'
@@ -424,6 +443,9 @@ news-csv: wide: its header has more than 16384 cells"
 	run --separate-stderr news-csv --decode one /dev/null two
 	quiet && is '{"id":"a"}
 {"title":"Rain","id":"b"}'
+	printf 'title\tid\n\nRain\tb\n\n' >tabs
+	run --separate-stderr news-csv --decode --tsv tabs
+	quiet && is '{"title":"Rain","id":"b"}'
 }
 
 @test "--decode --tsv: a line beyond --max-line" {
@@ -455,6 +477,23 @@ a   A title of many word…  The rain went on all d…'
 	quiet && is 'id  text
 ──  ────────────
 a   The rain we…'
+}
+
+@test "--table: as wide as the terminal" {
+	printf '{"text":"%s"}\n' 'The rain went on all day over the hills and far away.' >in
+	env -u COLUMNS python3 - >shown <<'EOF'
+import fcntl, os, pty, struct, sys, termios
+leader, follower = pty.openpty()
+fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 30, 0, 0))
+if os.fork() == 0:
+    os.dup2(follower, 1)
+    os.execvp('news-csv', ['news-csv', '--table', 'in'])
+os.wait()
+os.close(follower)
+sys.stdout.buffer.write(os.read(leader, 4096).replace(b'\r', b''))
+EOF
+	is_shown="$(cat shown)"
+	[ "$is_shown" = $'text\n──────────────────────────────\nThe rain went on all day over…' ]
 }
 
 @test "--table: controls and marks of direction do not reach the terminal" {

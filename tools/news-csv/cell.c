@@ -225,12 +225,11 @@ cell_of(const struct found *f, bool counts, enum type type, const struct cell_ru
 	struct cell c = { 0 };
 	bool json = false;
 
-	if (!f->many && (f->count == 0 || f->list[0].data[0] == 'n')) {
-		c.empty = true;
-		return c;
-	}
-	if (counts)
+	c.empty = f->count == 0 || (!f->many && f->list[0].data[0] == 'n');
+	if (counts && (f->many || !c.empty))
 		return count_of(f);
+	if (c.empty)
+		return c;
 	if (f->many)
 		c.text = join_values(f, rules->join);
 	else
