@@ -58,6 +58,7 @@ enum abbreviation {
 	WORD_NEVER,  /* is never the last word of a sentence */
 	WORD_NUMBER, /* goes on before a number */
 	WORD_MAY,    /* ends a sentence when a typical first word follows */
+	WORD_PLACE,  /* or when a comma stands before it: "Hull, Va. Nobody" */
 	WORD_TIME    /* ends one unless a time zone or a day follows */
 };
 

@@ -175,6 +175,7 @@ kind_of(struct text word)
 		return e->value[0] == 'n'   ? WORD_NEVER
 		       : e->value[0] == '#' ? WORD_NUMBER
 		       : e->value[0] == 't' ? WORD_TIME
+		       : e->value[0] == 'p' ? WORD_PLACE
 		                            : WORD_MAY;
 	return word.length == 1 || is_acronym(word) ? WORD_MAY : WORD_PLAIN;
 }

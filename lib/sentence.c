@@ -46,6 +46,18 @@ opens_sentence(struct text t, struct text word)
 	return starts_sentences(word) || (end < t.data + t.length && *end == ':');
 }
 
+/* Does the word that ends at byte END stand behind a comma and a space? */
+static bool
+is_behind_comma(struct text t, size_t end)
+{
+	enum { LONGEST = 8 };
+	size_t at = end;
+
+	while (at > 0 && end - at < LONGEST && t.data[at - 1] != ' ')
+		at--;
+	return at > 1 && t.data[at - 1] == ' ' && t.data[at - 2] == ',';
+}
+
 static bool
 ends_at_full_stop(struct text t, const struct stop *stop, const struct next *next, size_t start)
 {
@@ -57,6 +69,11 @@ ends_at_full_stop(struct text t, const struct stop *stop, const struct next *nex
 	case WORD_MAY:
 		return stop->quoted ||
 		       (next->kind == FOLLOW_CAPITAL && opens_sentence(t, next->word));
+	case WORD_PLACE:
+		return stop->quoted ||
+		       (next->kind == FOLLOW_CAPITAL &&
+		        (opens_sentence(t, next->word) || (!next->opener && stop->close == stop->end &&
+		                                           is_behind_comma(t, stop->start))));
 	case WORD_TIME:
 		return next->kind == FOLLOW_CAPITAL &&
 		       !time_goes_on(next->word, stop->start - start);
