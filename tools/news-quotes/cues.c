@@ -224,6 +224,8 @@ read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct 
 	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_equals(p, f.end, "that"))
 		return false;
 	bool quoted = c->start > s.start && (p->tokens[c->start - 1].kind == TOKEN_QUOTE || (c->start - 1 > s.start && p->tokens[c->start - 2].kind == TOKEN_QUOTE));
+	if (!quoted && is_adverb(p, f.end < s.end ? f.end : verb))
+		return false;
 	if (!quoted && c->start > s.start && (token_kind_at(p, f.end, TOKEN_QUOTE) || !phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM)))
 		return false;
 	if (f.kind == PHRASE_NOMINAL && !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION | WORD_CAPITAL))
@@ -382,6 +384,8 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 	if (f.kind == PHRASE_NONE || token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
 		return false;
 	if (!helped && !token_is(&p->tokens[verb], WORD_PAST) && !fits_number(p, &f, token_is(&p->tokens[verb], WORD_BASE)))
+		return false;
+	if (c->relative == SIZE_MAX && token_is(&p->tokens[verb], WORD_THIRD) && is_governed(p, floor, &f) && !ascii_is_digit(p->text.data[p->tokens[f.start].start]))
 		return false;
 	if (!may_say(p, &f, verb) || (!helped && is_participle(p, floor, verb, &f)))
 		return false;

@@ -34,7 +34,7 @@ is_linking(const struct paragraph *p, size_t i)
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
 		if (token_equals_text(p, i, text_of(words[w])))
 			return true;
-	return i && token_equals(p, i, "by") && token_looks_past(p, i - 1);
+	return i && token_equals(p, i, "by") && (token_looks_past(p, i - 1) || token_is(&p->tokens[i - 1], WORD_ORGANISATION));
 }
 
 static bool
@@ -75,6 +75,8 @@ step_left(const struct paragraph *p, size_t floor, size_t i)
 	if (t->kind == TOKEN_QUOTE)
 		return i - 1 > floor && is_capital(p, i - 2) && is_capital(p, i) ? i - 1 : i;
 	if (t->kind != TOKEN_WORD)
+		return i;
+	if (token_looks_ing(p, i - 1) && i - 1 > floor && token_is(&p->tokens[i - 2], WORD_PREPOSITION))
 		return i;
 	if (phrase_takes(p, i - 1))
 		return is_past_behind_noun(p, floor, i - 1) ? i : i - 1;
@@ -196,7 +198,8 @@ finish(const struct paragraph *p, size_t start, size_t end)
 {
 	struct phrase f = { PHRASE_NONE, start, end, end, end };
 
-	while (f.start < f.end && (p->tokens[f.start].kind != TOKEN_WORD || token_is(&p->tokens[f.start], WORD_CONJUNCTION)))
+	while (f.start < f.end && (p->tokens[f.start].kind != TOKEN_WORD || token_is(&p->tokens[f.start], WORD_CONJUNCTION) ||
+	                           (token_is(&p->tokens[f.start], WORD_PREPOSITION) && !token_is(&p->tokens[f.start], WORD_CAPITAL))))
 		f.start++;
 	if (f.start == f.end)
 		return f;

@@ -161,7 +161,7 @@ take_cue(struct sentence s, size_t n)
 		return;
 	}
 	bool asked = quote != SIZE_MAX && paragraph.tokens[quote].last && strchr("?!", paragraph.tokens[quote].last);
-	if (quote != SIZE_MAX && quote < s.start && c->clause_start == s.start && (ends || (asked && !reports_behind(c, s.end)))) {
+	if (quote != SIZE_MAX && quote < s.start && owners[quote] == NOBODY && c->clause_start == s.start && (ends || (asked && !reports_behind(c, s.end)))) {
 		report(c, (struct content){ quote, quote + 1, true, true }, group);
 	} else if (!c->dependent && c->clause_start > s.start &&
 	           (c->inverted || c->according || (ends && broken) || (quote != SIZE_MAX && quote >= s.start && is_closed_by_comma(quote)))) {
@@ -236,7 +236,9 @@ main_before(size_t i)
 			break;
 		if (!is_main(a))
 			continue;
-		if (!best || (a->cue_start >= best->content.end && a->content.before == best->content.before))
+		bool beside = best && a->cue_start >= best->content.end && a->content.before == best->content.before;
+		bool around = best && a->content.before && a->content.start <= best->cue_start;
+		if (!best || beside || around)
 			best = a;
 	}
 	return best ? best : last;

@@ -126,6 +126,8 @@ classes_of(struct text t, size_t start, size_t end)
 	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))
 		classes = lexicon_find(t, (size_t)(hyphen - t.data) + 1, start + word.length) &
 		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
+	if (shape & WORD_SHOUT)
+		classes &= ~(WORD_FUNCTION | WORD_SUBJECT | WORD_RELATIVE);
 	return classes | shape;
 }
 
