@@ -4,7 +4,7 @@
 static bool
 code_is_bullet(uint32_t code)
 {
-	return code == '*' || code == 0x2022 || code == 0x2023 || code == 0x2043 || code == 0x25A0 ||
+	return code == 0x2022 || code == 0x2023 || code == 0x2043 || code == 0x25A0 ||
 	       code == 0x25AA || code == 0x25CF || code == 0x25E6;
 }
 
@@ -50,6 +50,8 @@ list_at(struct text t, size_t at)
 	size_t size;
 	uint32_t code = utf8_at(t, at, &size);
 	list.active = list_marker(t, at, &list);
+	if (code == '*' && list_marker(t, at + size, &inner))
+		list.after = inner.after;
 	if (!list.active && code_is_bullet(code)) {
 		list.active = true;
 		list.bullet = code;

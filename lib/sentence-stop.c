@@ -150,12 +150,15 @@ smiley(struct text t, size_t at)
 	return end == t.length || ascii_is_space(t.data[end]) ? end : at;
 }
 
-/* " )" with white space behind. */
+/* " )" or " ”" with white space behind: a closing mark that stands alone. Straight marks close behind others. */
 static size_t
-lone_bracket(struct text t, size_t at)
+lone_closer(struct text t, size_t at, bool quoted)
 {
-	bool closes = byte_is(t, at, ')') || byte_is(t, at, ']');
-	return closes && (at + 1 == t.length || ascii_is_space(t.data[at + 1])) ? at + 1 : at;
+	size_t size = 1;
+	uint32_t code = at < t.length ? utf8_at(t, at, &size) : 0;
+	bool closes = code == ')' || code == ']' || code == 0x201D || ((code == '"' || code == '\'') && quoted);
+
+	return closes && (at + size == t.length || ascii_is_space(t.data[at + size])) ? at + size : at;
 }
 
 /* The length of the space at byte AT, a lone one or a wrap. */
@@ -169,13 +172,13 @@ space_at(struct text t, size_t at, bool wrapped)
 	return wrapped && byte_is(t, feed, '\n') ? feed + 1 - at : 0;
 }
 
-/* What belongs to the sentence behind a space: footnote marks, a bracket, a smiley. */
+/* What belongs to the sentence behind a space: footnote marks, a closing mark, a smiley. */
 static size_t
-appendix(struct text t, size_t at, bool wrapped)
+appendix(struct text t, size_t at, bool quoted, bool wrapped)
 {
 	size_t end = at + space_at(t, at, wrapped), found = footnote(t, end);
 	if (found == end)
-		found = lone_bracket(t, end);
+		found = lone_closer(t, end, quoted);
 	if (found == end)
 		found = smiley(t, end);
 	return found > end ? found : at;
@@ -197,7 +200,7 @@ stop_read(struct text t, size_t at, bool wrapped, struct stop *stop)
 		stop->quoted |= code_is_quote(code);
 		stop->close += size;
 	}
-	while ((more = appendix(t, stop->close, wrapped)) > stop->close)
+	while ((more = appendix(t, stop->close, stop->quoted, wrapped)) > stop->close)
 		stop->close = more;
 	return true;
 }

@@ -156,7 +156,7 @@ static const struct table_entry *
 entry_of(struct text word)
 {
 	const struct table_entry *e = table_find(&table_abbreviations, word);
-	if (e || !has_capital(word))
+	if (e || !has_capital(word) || word.length == 1)
 		return e;
 	e = table_find_folded(&table_abbreviations, word);
 	if (e || word.length < 2 || !ascii_is_upper(word.data[1]))

@@ -170,7 +170,7 @@ sentences() {
 }
 
 @test "sentences: full stops that end none" {
-	sentences 'Mr. Holm met Dr. A. B. Berg and Gen. Ash.' 'Mr. Holm met Dr. A. B. Berg and Gen. Ash.'
+	sentences 'Mr. Holm met Dr. A. P. Berg and Gen. Ash in Holm v. Six Boats.' 'Mr. Holm met Dr. A. P. Berg and Gen. Ash in Holm v. Six Boats.'
 	sentences 'It rose 3.5 percent, e.g. in Hull, i.e. at No. 7 on p. 12.' 'It rose 3.5 percent, e.g. in Hull, i.e. at No. 7 on p. 12.'
 	sentences 'The U.S. Army and the U.N. Council met at St. Mary on Jan. 5.' 'The U.S. Army and the U.N. Council met at St. Mary on Jan. 5.'
 	sentences 'Holm Inc. Chairman Ida Berg left Mt. Ash Corp. for good.' 'Holm Inc. Chairman Ida Berg left Mt. Ash Corp. for good.'
