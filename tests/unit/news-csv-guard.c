@@ -20,17 +20,18 @@ test_formulas(void)
 			CHECK(wanted(formulas[i], (enum type)type, false));
 	for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
 		CHECK(!wanted(harmless[i], TYPE_TEXT, true));
-		CHECK(!guard_borne(text_of(harmless[i])));
+		CHECK(!guard_borne(text_of(harmless[i]), TYPE_TEXT));
 	}
 }
 
 static void
 test_apostrophes(void)
 {
-	CHECK(wanted("'=1", TYPE_TEXT, false) && guard_borne(text_of("'=1")));
-	CHECK(wanted("''-", TYPE_TEXT, false) && guard_borne(text_of("'''-")));
-	CHECK(wanted("'90", TYPE_TEXT, false) && !wanted("'90s", TYPE_TEXT, false));
-	CHECK(wanted("'2025-05", TYPE_TEXT, false) && wanted("'[]", TYPE_TEXT, false));
+	CHECK(wanted("'=1", TYPE_TEXT, false) && guard_borne(text_of("'=1"), TYPE_TEXT));
+	CHECK(wanted("''-", TYPE_TEXT, false) && guard_borne(text_of("'''-"), TYPE_TEXT));
+	CHECK(wanted("'00", TYPE_TEXT, false) && wanted("'2025-05", TYPE_TEXT, false));
+	CHECK(!wanted("'90", TYPE_TEXT, true) && wanted("'90", TYPE_NUMBER, false) && !wanted("'90s", TYPE_NUMBER, true));
+	CHECK(!wanted("'[]", TYPE_TEXT, true) && wanted("'[]", TYPE_ANY, false));
 }
 
 static void

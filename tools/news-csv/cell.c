@@ -259,7 +259,7 @@ void
 cell_json(struct text cell, enum type type, const struct cell_rules *rules, struct buffer *out)
 {
 	struct writer w = { .out = out };
-	bool borne = rules->guard && guard_borne(cell);
+	bool borne = rules->guard && guard_borne(cell, type);
 
 	if (borne)
 		cell = text_slice(cell, 1, cell.length);

@@ -115,7 +115,7 @@ take_name(struct text name)
 {
 	struct field *before;
 
-	if (state.rules->cell.guard && guard_borne(name))
+	if (state.rules->cell.guard && guard_borne(name, TYPE_TEXT))
 		name = text_slice(name, 1, name.length);
 	before = name.length > 0 ? find_field(name) : NULL;
 	if (before) {

@@ -128,27 +128,20 @@ without_apostrophes(struct text t)
 	return text_slice(t, at, t.length);
 }
 
-/* All that may bear a guard in one column or another. */
 static bool
-is_special(struct text t)
+is_taken_otherwise(struct text t, enum type type, bool excel)
 {
-	size_t first, exponent;
-
-	return is_formula(t) || is_month(t) || has_number_shape(t, &first, &exponent) || is_container(t);
+	return is_formula(t) || (excel && changes_as_number(t)) || guard_reads_as_json(t, type);
 }
 
 bool
 guard_wanted(struct text t, enum type type, bool excel)
 {
-	if (t.length == 0)
-		return false;
-	if (t.data[0] == '\'')
-		return is_special(without_apostrophes(t));
-	return is_formula(t) || (excel && changes_as_number(t)) || guard_reads_as_json(t, type);
+	return guard_borne(t, type) || is_taken_otherwise(t, type, excel);
 }
 
 bool
-guard_borne(struct text t)
+guard_borne(struct text t, enum type type)
 {
-	return t.length > 0 && t.data[0] == '\'' && is_special(without_apostrophes(t));
+	return t.length > 0 && t.data[0] == '\'' && is_taken_otherwise(without_apostrophes(t), type, true);
 }

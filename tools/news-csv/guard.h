@@ -15,8 +15,8 @@
 /* Does a string need an apostrophe, in a column that is read back as TYPE? EXCEL: also what Excel takes for another number. */
 bool guard_wanted(struct text t, enum type type, bool excel);
 
-/* Does T, as it stands in a cell, bear an apostrophe to be taken away? */
-bool guard_borne(struct text t);
+/* Does T, as it stands in a cell of TYPE, bear an apostrophe to be taken away, with Excel in mind or not? */
+bool guard_borne(struct text t, enum type type);
 
 /* Is T a whole number of more than the 15 digits that a spreadsheet keeps? */
 bool guard_long_number(struct text t);
