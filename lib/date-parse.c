@@ -22,7 +22,7 @@ parse_season(struct finder *f, size_t i, struct expression *e, bool definite)
 	}
 	if (token_class(f, i + 1, DATE_OF) || token_class(f, i + 1, DATE_WORD))
 		return definite && token_class(f, i + 1, DATE_WORD) && token_class(f, i - 2, DATE_IN);
-	return definite || token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) || token_class(f, i - 1, DATE_SINCE);
+	return definite || token_class(f, i - 1, DATE_EARLY) || token_class(f, i - 1, DATE_LATE) || token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) || token_class(f, i - 1, DATE_SINCE);
 }
 
 /* A year and what it limits: "the 1988 quarter", "this year's third quarter", "1989 fiscal year". */
@@ -66,7 +66,7 @@ add_year(struct finder *f, struct expression *e)
 	struct expression year = { .first = e->next };
 	size_t at = e->next;
 
-	if ((e->value.grain != GRAIN_QUARTER && e->value.grain != GRAIN_HALF) || e->value.year || e->word)
+	if ((e->value.grain != GRAIN_QUARTER && e->value.grain != GRAIN_HALF) || e->word)
 		return;
 	if (token_class(f, at, DATE_A) && token_class(f, at + 1, DATE_UNIT) && token_at(f, at + 1)->value == 'y' &&
 	    (token_class(f, at + 2, DATE_AGO) || token_class(f, at + 2, DATE_EARLIER)) && f->day) {
@@ -74,6 +74,8 @@ add_year(struct finder *f, struct expression *e)
 		e->next = at + 3;
 		return;
 	}
+	if (e->value.year)
+		return;
 	at += token_class(f, at, DATE_OF) || token_mark(f, at, ',');
 	at += token_class(f, at, DATE_FISCAL);
 	if (date_parse_year(f, at, &year) && year.value.year) {

@@ -79,7 +79,7 @@ parse_stretch(struct finder *f, size_t i, enum date_class class, struct expressi
 
 	if (at > i && token_mark(f, at, '-'))
 		k = token_at(f, ++at);
-	if (at > i && k->class == DATE_ORDINAL)
+	if ((at > i && k->class == DATE_ORDINAL) || class == DATE_THAT || class == DATE_CURRENT)
 		return false;
 	if (k->class != DATE_UNITS && !(k->class == DATE_UNIT && at > i))
 		return false;

@@ -128,7 +128,7 @@ is_kind_of_year(const struct finder *f, size_t i)
 {
 	const struct date_token *k = token_at(f, i - 3);
 
-	return token_class(f, i - 1, DATE_THE) && token_class(f, i - 2, DATE_OF) &&
+	return token_at(f, i)->value != 'w' && token_class(f, i - 1, DATE_THE) && token_class(f, i - 2, DATE_OF) &&
 	       (k->class == DATE_WORD || k->class == DATE_TIME || k->class == DATE_PART);
 }
 
