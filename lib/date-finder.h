@@ -36,6 +36,7 @@ struct finder {
 	bool narrative, timeless;
 	int depth;                   /* of rules within rules */
 	struct date_value reference; /* the last expression with a place in the calendar */
+	size_t reference_at;         /* its token */
 	struct date_value month;     /* the last one no longer than a month */
 	struct date_value one_day;   /* the last one no longer than a day */
 	struct date_value story;     /* where a history has come to */

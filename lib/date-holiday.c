@@ -66,6 +66,7 @@ holiday_year(const struct finder *f, const struct expression *e, const char *rul
 		if (!date_value_days(&v, &here[i], &to))
 			return year;
 	}
+	/* No name of a day leans to the past: Election Day is the nearest one. */
 	if (e->lean == LEAN_LAST)
 		return here[1] < f->day ? year : year - 1;
 	if (e->lean == LEAN_NEXT)
@@ -73,8 +74,8 @@ holiday_year(const struct finder *f, const struct expression *e, const char *rul
 	if (here[1] == f->day || e->lean)
 		return year;
 	if (here[1] < f->day)
-		return date_is_past(f, e, f->day - here[1], here[2] - f->day) ? year : year + 1;
-	return date_is_past(f, e, f->day - here[0], here[1] - f->day) ? year - 1 : year;
+		return date_is_past(f, e, 2 * (f->day - here[1]), here[2] - f->day) ? year : year + 1;
+	return date_is_past(f, e, 2 * (f->day - here[0]), here[1] - f->day) ? year - 1 : year;
 }
 
 /* "Easter week", "Labor Day weekend". */

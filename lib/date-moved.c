@@ -92,7 +92,7 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 		next = at += 2;
 	switch (token_at(f, at)->class) {
 	case DATE_AGO:
-		return date_set_moved(f, e, at + 1, halves, unit, -1, f->narrative && f->reference.grain);
+		return date_set_moved(f, e, at + 1, halves, unit, -1, !f->day);
 	case DATE_EARLIER: case DATE_PREVIOUS: case DATE_PAST:
 		if (token_class(f, at, DATE_PAST))
 			return false;
@@ -128,7 +128,8 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 		return false;
 	}
 	default:
-		if (!token_class(f, e->first - 1, DATE_IN) || halves <= 0 || f->narrative || date_tense(f, e->first - 1, at) <= 0)
+		if (!token_class(f, e->first - 1, DATE_IN) || token_class(f, e->first - 2, DATE_TIME) || halves <= 0 || e->mod ||
+		    f->narrative || date_tense(f, e->first - 1, at) <= 0)
 			return false;
 		date_set_moved(f, e, at, halves, unit, 1, false);
 		e->rule = "in";

@@ -135,6 +135,12 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		v = f->quarter;
 		return set_value(e, i + 1, v, "relative-unit");
 	}
+	if (token_class(f, i + 1, DATE_OR) && token_class(f, i + 2, DATE_NUMBER)) {
+		e->type = DATE_TYPE_DURATION;
+		e->halves = 2;
+		e->unit = k->value;
+		return set_value(e, i + 3, (struct date_value){ .grain = GRAIN_NONE }, "stretch");
+	}
 	v = leaning(f, lean, grain);
 	if (grain == GRAIN_DAY && lean >= LEAN_PREVIOUS && !f->one_day.grain)
 		v = (struct date_value){ .grain = GRAIN_DAY };
@@ -218,7 +224,7 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 		class = token_at(f, at++)->class;
 	if (class == DATE_FOLLOWING && !definite)
 		return false;
-	lean = lean_of(class, definite);
+	lean = lean_of(class, definite && !token_class(f, at, DATE_FISCAL));
 	if (parse_stretch(f, at, class, e))
 		return true;
 	if (class == DATE_RECENT || class == DATE_THESE || class == DATE_THOSE)

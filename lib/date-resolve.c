@@ -5,6 +5,9 @@
 /* How many years a history may leap and still go on. */
 enum { STORY_STEP = 10 };
 
+/* How many tokens behind a date another of the same year may stand in a text without a day. */
+enum { NEARBY = 40 };
+
 struct date_value
 date_now(const struct finder *f, enum date_grain grain)
 {
@@ -135,8 +138,10 @@ resolve_year(struct finder *f, struct expression *e)
 	}
 	if (e->value.grain == GRAIN_MONTH && !e->lean && date_is_general(f, e))
 		return;
-	if (f->narrative || !f->day)
+	if (f->narrative || (!f->day && e->first - f->reference_at < NEARBY))
 		e->value.year = year_after(f, &e->value);
+	else if (!f->day)
+		return;
 	else
 		e->value.year = year_near(f, e, f->day);
 }
@@ -226,6 +231,7 @@ date_remember(struct finder *f, const struct expression *e)
 	if (f->narrative && from <= f->day && to >= f->day)
 		return;
 	f->reference = e->value;
+	f->reference_at = e->first;
 	follow_story(f, &e->value);
 	if (e->value.grain >= GRAIN_MONTH)
 		f->month = e->value;

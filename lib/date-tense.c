@@ -153,6 +153,8 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 		return true;
 	if (token_class(f, e->first - 1, DATE_BY))
 		tense = 1;
+	else if (token_class(f, e->first, DATE_THE))
+		tense = 0;
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;
 	if (e->value.grain >= GRAIN_DAY)

@@ -176,8 +176,8 @@ date_parse_era(struct finder *f, size_t i, struct expression *e)
 
 	if (!token_is_number(k) || k->digits > 4 || k->value < 1)
 		return false;
-	if (!((after->class == DATE_AD || bc) && after->flags & TOKEN_CAPITALS) &&
-	    !(before->class == DATE_AD && before->flags & TOKEN_CAPITALS))
+	if (!((after->class == DATE_AD || bc) && after->flags & TOKEN_CAPITALS && after->before < TOKEN_LINE) &&
+	    !(before->class == DATE_AD && before->flags & TOKEN_CAPITALS && k->before < TOKEN_LINE))
 		return false;
 	e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = bc ? -k->value : k->value };
 	e->next = after->class == DATE_AD || bc ? i + 2 : i + 1;

@@ -61,6 +61,7 @@ map(struct record *r, struct sink *out)
 		dates_find(&dates, text, &settings);
 		fields_set_dates(r, text, &dates);
 		filter_count("dates", (long long)dates.count);
+		filter_count("histories", dates.history);
 		fields_set_said(r, text, &dates, !dates.history);
 	}
 	sink_put(out, r);
