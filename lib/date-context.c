@@ -5,6 +5,9 @@
 /* How far these looks go, so that a long text costs no more than a short one. */
 enum { HEAD_LINES = 12, HEAD_TOKENS = 60, HISTORY_TOKENS = 4000, LONG = 200 };
 
+/* A history has no more than one word of the day in so many tokens. */
+enum { NEWS_RATE = 350 };
+
 bool
 date_day_of(struct text text, long *number)
 {
@@ -99,6 +102,21 @@ day_in_head(struct finder *f)
 	return best && calendar_day(best).year >= year ? best : 0;
 }
 
+/* "Friday", "today", "said", "last week": what news is full of and histories are not. */
+static bool
+is_news_word(const struct date_token *k)
+{
+	switch (k->class) {
+	case DATE_WEEKDAY: case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT: case DATE_AGO:
+	case DATE_SAYS:
+		return true;
+	case DATE_THIS: case DATE_LAST: case DATE_NEXT:
+		return k[1].class == DATE_UNIT;
+	default:
+		return false;
+	}
+}
+
 /* Do most of its years lie well before its own day, and few words point at that day? */
 static bool
 is_history(const struct finder *f)
@@ -109,14 +127,13 @@ is_history(const struct finder *f)
 	for (; read < f->t->count && read < HISTORY_TOKENS; read++) {
 		const struct date_token *k = token_at(f, read);
 
-		news += k->class == DATE_WEEKDAY || k->class == DATE_TODAY || k->class == DATE_YESTERDAY ||
-		        k->class == DATE_TOMORROW || k->class == DATE_TONIGHT;
+		news += is_news_word(k);
 		if (k->class != DATE_DIGITS || k->digits != 4 || k->flags || k->value < 1000 || k->value > 2100)
 			continue;
 		years++;
 		old += !year || k->value < year - 1;
 	}
-	if (news * 3 >= years)
+	if (news * NEWS_RATE > read)
 		return false;
 	return (years >= 6 && old * 10 >= years * 9) || (years >= 12 && old * 5 >= years * 3 && years * 120 >= read);
 }

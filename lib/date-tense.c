@@ -56,6 +56,8 @@ tense_at(const struct finder *f, size_t i)
 		return planned_tense(f, i);
 	case DATE_GOING: case DATE_BE:
 		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
+	case DATE_SAYS:
+		return token_at(f, i)->value ? -1 : 0;
 	case DATE_WAS: case DATE_PAST_VERB:
 		return token_at(f, i)->value && token_mark(f, i + 1, '\'') ? 1 : -1;
 	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
