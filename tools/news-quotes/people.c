@@ -302,10 +302,10 @@ read_roles(struct people *all, const struct paragraph *p, size_t start, size_t n
 }
 
 static void
-note(struct people *all, size_t at, int who, bool subject, bool spoke)
+note(struct people *all, size_t at, int who, bool subject)
 {
 	all->mentions = memory_grow(all->mentions, all->mention_count, &all->mention_room, sizeof *all->mentions);
-	all->mentions[all->mention_count++] = (struct mention){ at, all->sentence, who, subject, spoke };
+	all->mentions[all->mention_count++] = (struct mention){ at, all->sentence, who, subject, false };
 }
 
 /* Is the single capitalised word at START likelier a plain word than a name? */
@@ -340,7 +340,7 @@ read_name(struct people *all, const struct paragraph *p, size_t start, size_t en
 	learn(all, who, &n);
 	read_roles(all, p, start, name, end, who);
 	if (!p->headline)
-		note(all, p->tokens[start].start, who, first, false);
+		note(all, p->tokens[name].start, who, first);
 }
 
 void
@@ -368,8 +368,11 @@ people_read(struct people *all, const struct paragraph *p)
 void
 people_spoke(struct people *all, int who, size_t at)
 {
-	all->list[who].classes |= all->list[who].classes & WORD_ORGANISATION ? 0 : WORD_TITLE;
-	note(all, at, who, true, true);
+	if (!(all->list[who].classes & WORD_ORGANISATION))
+		all->list[who].classes |= WORD_TITLE;
+	for (size_t i = all->mention_count; i-- > 0 && all->mention_count - i < LOOK_BACK && all->mentions[i].at >= at;)
+		if (all->mentions[i].at == at)
+			all->mentions[i].spoke = true;
 }
 
 /* The likeliest person for a pronoun at byte AT. */

@@ -35,7 +35,7 @@ int people_resolve(struct people *all, const struct paragraph *p, const struct p
 /* Whom NAME, words of the text in any case, means: somebody already met, or NO_PERSON. */
 int people_find(struct people *all, struct text name);
 
-/* WHO has spoken at byte AT: the likeliest antecedent of the next pronoun. */
+/* WHO, named at byte AT, has spoken: the likelier antecedent of the next pronoun. */
 void people_spoke(struct people *all, int who, size_t at);
 
 /* The fullest name of WHO. */

@@ -468,6 +468,8 @@ name_speaker(struct attribution *a)
 	if (a->relative != SIZE_MAX)
 		a->mention = tokens_span(a->relative, a->relative + 1);
 	a->who = people_resolve(people, &paragraph, &a->speaker);
+	if (a->who != NO_PERSON && a->speaker.kind == PHRASE_NAME)
+		people_spoke(people, a->who, paragraph.tokens[a->speaker.name_start].start);
 	a->elsewhere = true;
 }
 
