@@ -187,6 +187,8 @@ same_person(const struct person *who, const struct name *n)
 {
 	if (genders_clash(who->classes, n->classes))
 		return false;
+	if (n->words > 1 && who->words == 1 && who->mentions > 2)
+		return false; /* a full name comes early: this is a relative */
 	if (n->words == 1 || who->words == 1)
 		return true;
 	struct text first = first_word(who->name);
@@ -205,6 +207,15 @@ ends_with_word(struct text name, struct text word)
 	return text_ends(name, word) && (name.length == word.length || name.data[name.length - word.length - 1] == ' ');
 }
 
+/* Of two with the same name the one met far more often, else the one met last. */
+static bool
+is_likelier(const struct person *a, const struct person *b)
+{
+	if (a->mentions > 3 * b->mentions || b->mentions > 3 * a->mentions)
+		return a->mentions > b->mentions;
+	return a->last > b->last;
+}
+
 /* The one in the chains that N means, the last mentioned first. */
 static int
 find(struct people *all, const struct name *n)
@@ -213,7 +224,7 @@ find(struct people *all, const struct name *n)
 	size_t steps = 0;
 
 	for (int i = index_find(&all->last, hash_of(n->last), all->article); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_last)
-		if (same_person(&all->list[i], n) && (best == NO_PERSON || all->list[i].last > all->list[best].last))
+		if (same_person(&all->list[i], n) && (best == NO_PERSON || is_likelier(&all->list[i], &all->list[best])))
 			best = i;
 	if (best != NO_PERSON || n->words > 1)
 		return best;
@@ -251,6 +262,7 @@ learn(struct people *all, int who, const struct name *n)
 		known->classes |= n->classes & WORD_GENDER;
 	known->classes |= n->classes & WORD_TITLE;
 	known->last = ++all->clock;
+	known->mentions++;
 }
 
 static void
@@ -293,7 +305,7 @@ read_roles(struct people *all, const struct paragraph *p, size_t start, size_t n
 	if (!token_kind_at(p, end, TOKEN_COMMA))
 		return;
 	for (i = end + 1; i < p->count && i < end + 8 && p->tokens[i].kind == TOKEN_WORD; i++)
-		if (token_is(&p->tokens[i], WORD_ROLE)) {
+		if (token_is(&p->tokens[i], WORD_ROLE) && !token_is_at(p, i + 1, WORD_CAPITAL)) {
 			describe(person, token_text(p, i));
 			person->classes |= WORD_TITLE;
 			if (!(person->classes & WORD_GENDER))
@@ -390,12 +402,12 @@ resolve_pronoun(const struct people *all, uint64_t gender, size_t at)
 	for (size_t i = end; i-- > 0 && end - i < LOOK_BACK;) {
 		const struct mention *m = &all->mentions[i];
 		const struct person *who = &all->list[m->who];
-		if ((who->classes & WORD_ORGANISATION) || genders_clash(who->classes, gender))
+		bool person = who->classes & (WORD_TITLE | (gender & WORD_GENDER));
+		if (!person || (who->classes & WORD_ORGANISATION) || genders_clash(who->classes, gender))
 			continue;
 		int score = 100 - 4 * (int)(now - m->sentence > 20 ? 20 : now - m->sentence);
 		score += m->subject ? 3 : 0;
 		score += m->spoke ? 2 : 0;
-		score += who->classes & WORD_TITLE ? 12 : 0;
 		score += who->classes & gender & WORD_GENDER ? 8 : 0;
 		if (score > best_score) {
 			best = m->who;

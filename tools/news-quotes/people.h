@@ -18,6 +18,7 @@ struct person {
 	uint32_t roles[PERSON_ROLES]; /* hashes of words that described it: president, mexican */
 	size_t role_count;
 	size_t last;            /* number of the last mention */
+	size_t mentions;
 	int next_last, next_first; /* others with the same last or first word */
 };
 

@@ -149,7 +149,14 @@ phrase_name_start(const struct paragraph *p, size_t start, size_t end)
 
 	if (token_is(&p->tokens[end - 1], WORD_ORGANISATION))
 		return start;
-	for (size_t i = start; i + 1 < end; i++)
+	while (name + 1 < end && token_is(&p->tokens[name], WORD_SHOUT) && p->tokens[name].end - p->tokens[name].start > 2 &&
+	       !token_is(&p->tokens[end - 1], WORD_SHOUT))
+		name++;
+	const struct token *first = &p->tokens[name];
+	if (name + 1 < end && token_is(first, WORD_FIRST_OF_SENTENCE) && !token_is(first, WORD_GIVEN | WORD_TITLE) &&
+	    (token_is(first + 1, WORD_GIVEN) || text_ends(token_text(p, name), text_of("ing"))))
+		name++;
+	for (size_t i = name; i + 1 < end; i++)
 		if (token_is(&p->tokens[i], WORD_TITLE | WORD_ROLE) && !(token_is(&p->tokens[i], WORD_GIVEN) && i == name))
 			name = i + 1;
 	for (size_t i = name + 1; i + 1 < end; i++)
