@@ -10,13 +10,12 @@ enum state { KEPT, SET, ADDED, REMOVED };
 
 /* Members of the line come first, in its order; then those that were added. */
 struct member {
-	size_t start, end;         /* key and value, in the line */
-	size_t value;              /* where the value begins, in the line */
-	size_t key, key_length;    /* between the quotes; in the line, or in `values` when added */
-	size_t set, set_length;    /* the new value, in `values` */
+	size_t start, value, end; /* of the key's quote, the value and what is behind it, in the line */
+	struct text key;          /* between the quotes */
+	struct text json;         /* the value, as it stands or as it was set */
+	struct text decoded;      /* its text once it was asked for; data is NULL before */
 	enum state state;
-	bool escaped;              /* the key holds escapes */
-	struct text decoded;       /* the value's text once it was asked for; data is NULL before */
+	bool escaped;             /* the key holds escapes */
 };
 
 struct record {
@@ -24,14 +23,12 @@ struct record {
 	struct member *members;
 	size_t count, capacity;
 	bool changed;
-	struct buffer values;      /* JSON of what was set */
-	struct buffer *texts;      /* decoded strings, one buffer each so that none moves */
-	size_t text_count, text_capacity;
+	struct buffer **rooms;    /* what was decoded and what was set, each in a buffer that stays where it is */
+	size_t room_count, room_capacity;
 	struct value **trees;
 	size_t tree_count, tree_capacity;
 	struct writer writer;
-	const char *writing;       /* the member between record_begin() and record_end() */
-	size_t written;            /* where its value begins in `values` */
+	const char *writing;      /* the member between record_begin() and record_end() */
 };
 
 struct record *
@@ -48,10 +45,11 @@ void
 record_free(struct record *r)
 {
 	record_clear(r);
-	for (size_t i = 0; i < r->text_capacity; i++)
-		buffer_release(&r->texts[i]);
-	buffer_release(&r->values);
-	free(r->texts);
+	for (size_t i = 0; i < r->room_capacity; i++) {
+		buffer_release(r->rooms[i]);
+		free(r->rooms[i]);
+	}
+	free(r->rooms);
 	free(r->trees);
 	free(r->members);
 	free(r);
@@ -62,9 +60,8 @@ record_clear(struct record *r)
 {
 	while (r->tree_count)
 		value_free(r->trees[--r->tree_count]);
-	while (r->text_count)
-		buffer_reset(&r->texts[--r->text_count]);
-	buffer_reset(&r->values);
+	while (r->room_count)
+		buffer_reset(r->rooms[--r->room_count]);
 	r->count = 0;
 	r->changed = false;
 	r->line = text_of("{}");
@@ -83,8 +80,7 @@ read_member(struct record *r, struct scan *s)
 		return scan_fail(s, s->at, "not JSON");
 	if (!scan_string(s))
 		return false;
-	m.key = m.start + 1;
-	m.key_length = s->at - 1 - m.key;
+	m.key = text_slice(s->text, m.start + 1, s->at - 1);
 	m.escaped = s->escaped;
 	scan_space(s);
 	if (s->at >= s->text.length || s->text.data[s->at] != ':')
@@ -95,6 +91,7 @@ read_member(struct record *r, struct scan *s)
 	if (!scan_value(s, 1))
 		return false;
 	m.end = s->at;
+	m.json = text_slice(s->text, m.value, m.end);
 	r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
 	r->members[r->count++] = m;
 	return true;
@@ -144,38 +141,42 @@ record_read(struct record *r, struct text line, size_t *at)
 
 /* --- Finding --- */
 
-/* A buffer that keeps its place until the record is read anew. */
+/* An empty buffer that keeps its place until the record is read anew. */
 static struct buffer *
-text_buffer(struct record *r)
+room(struct record *r)
 {
-	if (r->text_count == r->text_capacity) {
-		size_t old = r->text_capacity;
-		r->texts = memory_grow(r->texts, r->text_count, &r->text_capacity, sizeof *r->texts);
-		memset(r->texts + old, 0, (r->text_capacity - old) * sizeof *r->texts);
+	if (r->room_count == r->room_capacity) {
+		size_t old = r->room_capacity;
+		r->rooms = memory_grow(r->rooms, old, &r->room_capacity, sizeof *r->rooms);
+		for (size_t i = old; i < r->room_capacity; i++) {
+			r->rooms[i] = memory_resize(NULL, 1, sizeof **r->rooms);
+			*r->rooms[i] = (struct buffer){ 0 };
+		}
 	}
-	return &r->texts[r->text_count++];
+	return r->rooms[r->room_count++];
 }
 
+/* What stands between quotes, as the JSON of a string again. */
 static struct text
-raw_key(const struct record *r, const struct member *m)
+quoted(struct text inside)
 {
-	return (struct text){ (m->state == ADDED ? r->values.data : r->line.data) + m->key, m->key_length };
+	return (struct text){ inside.data - 1, inside.length + 2 };
 }
 
 static bool
-is_named(const struct record *r, const struct member *m, struct text name)
+is_named(const struct member *m, struct text name)
 {
-	struct text key = raw_key(r, m);
+	struct buffer decoded = { 0 };
+	struct text key = m->key;
+	bool same;
 
 	if (m->state == REMOVED)
 		return false;
 	if (!m->escaped)
 		return text_equal(key, name);
-	struct buffer room = { 0 };
-	struct text decoded;
-	json_text((struct text){ key.data - 1, key.length + 2 }, &room, &decoded);
-	bool same = text_equal(decoded, name);
-	buffer_release(&room);
+	json_text(quoted(m->key), &decoded, &key);
+	same = text_equal(key, name);
+	buffer_release(&decoded);
 	return same;
 }
 
@@ -183,17 +184,9 @@ static struct member *
 find(const struct record *r, struct text name)
 {
 	for (size_t i = r->count; i--;)
-		if (is_named(r, &r->members[i], name))
+		if (is_named(&r->members[i], name))
 			return &r->members[i];
 	return NULL;
-}
-
-static struct text
-json_of(const struct record *r, const struct member *m)
-{
-	if (m->state == KEPT)
-		return text_slice(r->line, m->value, m->end);
-	return (struct text){ r->values.data + m->set, m->set_length };
 }
 
 bool
@@ -208,7 +201,7 @@ record_json(const struct record *r, const char *name, struct text *json)
 	const struct member *m = find(r, text_of(name));
 
 	if (m)
-		*json = json_of(r, m);
+		*json = m->json;
 	return m != NULL;
 }
 
@@ -216,32 +209,12 @@ bool
 record_text(struct record *r, const char *name, struct text *text)
 {
 	struct member *m = find(r, text_of(name));
-	struct buffer *room;
-	struct text json;
 
-	if (!m)
+	if (!m || m->json.data[0] != '"')
 		return false;
-	if (m->decoded.data) {
-		*text = m->decoded;
-		return true;
-	}
-	json = json_of(r, m);
-	if (json.data[0] != '"')
-		return false;
-	room = text_buffer(r);
-	if (m->state != KEPT) { /* what was set moves when more is set */
-		struct buffer copy = { 0 };
-		buffer_add_text(&copy, json);
-		json_text(buffer_text(&copy), room, text);
-		if (text->data != room->data) {
-			buffer_add_text(room, *text);
-			*text = buffer_text(room);
-		}
-		buffer_release(&copy);
-	} else {
-		json_text(json, room, text);
-	}
-	m->decoded = *text;
+	if (!m->decoded.data)
+		json_text(m->json, room(r), &m->decoded);
+	*text = m->decoded;
 	return true;
 }
 
@@ -254,7 +227,7 @@ record_integer(struct record *r, const char *name, long long *number)
 
 	if (!m)
 		return false;
-	json = json_of(r, m);
+	json = m->json;
 	if (json.length >= sizeof digits)
 		return false;
 	memcpy(digits, json.data, json.length);
@@ -271,10 +244,10 @@ record_member(struct record *r, size_t n, struct text *key, struct text *json)
 		const struct member *m = &r->members[i];
 		if (m->state == REMOVED || n--)
 			continue;
-		*key = raw_key(r, m);
+		*key = m->key;
 		if (m->escaped)
-			json_text((struct text){ key->data - 1, key->length + 2 }, text_buffer(r), key);
-		*json = json_of(r, m);
+			json_text(quoted(m->key), room(r), key);
+		*json = m->json;
 		return true;
 	}
 	return false;
@@ -303,54 +276,44 @@ claim(struct record *r, struct text name)
 
 	r->changed = true;
 	if (!m) {
-		struct writer w = { .out = &r->values };
-		size_t start = r->values.length;
+		struct buffer *key = room(r);
+		struct writer w = { .out = key };
 
+		write_text(&w, name);
 		r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
 		m = &r->members[r->count++];
-		write_text(&w, name);
-		*m = (struct member){ .state = ADDED, .key = start + 1, .key_length = r->values.length - start - 2 };
-		m->escaped = memchr(r->values.data + m->key, '\\', m->key_length) != NULL;
+		*m = (struct member){ .state = ADDED, .key = { key->data + 1, key->length - 2 } };
+		m->escaped = memchr(m->key.data, '\\', m->key.length) != NULL;
 		return m;
 	}
 	if (m->state == KEPT)
 		m->state = SET;
 	m->decoded.data = NULL;
 	for (struct member *other = r->members; other < m; other++)
-		if (is_named(r, other, name))
+		if (is_named(other, name))
 			other->state = REMOVED;
 	return m;
 }
 
-/* What `values` holds from START on is NAME's value. The key of an added member is written behind it. */
+/* JSON stays where it is until the record is read anew. */
 static void
-put(struct record *r, struct text name, size_t start)
+put(struct record *r, struct text name, struct text json)
 {
-	size_t length = r->values.length - start;
-	struct member *m = claim(r, name);
-
-	m->set = start;
-	m->set_length = length;
+	claim(r, name)->json = json;
 }
 
 void
 record_set_text(struct record *r, const char *name, struct text text)
 {
-	struct writer w = { .out = &r->values };
-	size_t start = r->values.length;
-
-	write_text(&w, text);
-	put(r, text_of(name), start);
+	write_text(record_begin(r, name), text);
+	record_end(r);
 }
 
 void
 record_set_integer(struct record *r, const char *name, long long number)
 {
-	struct writer w = { .out = &r->values };
-	size_t start = r->values.length;
-
-	write_integer(&w, number);
-	put(r, text_of(name), start);
+	write_integer(record_begin(r, name), number);
+	record_end(r);
 }
 
 void
@@ -362,10 +325,10 @@ record_set_json(struct record *r, const char *name, struct text json)
 void
 record_set_json_key(struct record *r, struct text key, struct text json)
 {
-	size_t start = r->values.length;
+	struct buffer *copy = room(r);
 
-	buffer_add_text(&r->values, json);
-	put(r, key, start);
+	buffer_add_text(copy, json);
+	put(r, key, buffer_text(copy));
 }
 
 void
@@ -386,15 +349,14 @@ struct writer *
 record_begin(struct record *r, const char *name)
 {
 	r->writing = name;
-	r->written = r->values.length;
-	r->writer = (struct writer){ .out = &r->values };
+	r->writer = (struct writer){ .out = room(r) };
 	return &r->writer;
 }
 
 void
 record_end(struct record *r)
 {
-	put(r, text_of(r->writing), r->written);
+	put(r, text_of(r->writing), buffer_text(r->writer.out));
 }
 
 /* --- Writing --- */
@@ -412,9 +374,9 @@ give_added(const struct record *r, bool survivors, give *out, void *context)
 		if (survivors)
 			out(context, text_of(","));
 		survivors = true;
-		out(context, (struct text){ r->values.data + m->key - 1, m->key_length + 2 });
+		out(context, quoted(m->key));
 		out(context, text_of(":"));
-		out(context, json_of(r, m));
+		out(context, m->json);
 	}
 }
 
@@ -443,7 +405,7 @@ record_pieces(const struct record *r, give *out, void *context)
 			copied = m->start;
 		if (m->state == SET) {
 			out(context, text_slice(r->line, copied, m->value));
-			out(context, json_of(r, m));
+			out(context, m->json);
 			copied = m->end;
 		}
 		last = m->end;

@@ -700,5 +700,6 @@ quotes_find(struct quotes *q, struct text title, struct text text)
 		if (quote->has_speaker)
 			quote->speaker = speakers[i] != NO_PERSON ? people_name(people, speakers[i]) : text_span(text, quote->source);
 	}
-	qsort(q->list, q->count, sizeof *q->list, by_start);
+	if (q->count)
+		qsort(q->list, q->count, sizeof *q->list, by_start);
 }
