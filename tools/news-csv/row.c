@@ -5,6 +5,7 @@
 #include "guard.h"
 #include "news/filter.h"
 #include "news/sheet.h"
+#include "tsv.h"
 
 /* --- Cells --- */
 
@@ -61,40 +62,6 @@ row_cell(const struct row_rules *rules, struct record *r, size_t n)
 
 /* --- Lines --- */
 
-/* The letter behind the backslash that stands for C in TSV, or 0. */
-static char
-escape_of(char c)
-{
-	switch (c) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return '\\';
-	default:
-		return 0;
-	}
-}
-
-static void
-add_escaped(struct buffer *out, struct text t)
-{
-	size_t done = 0;
-
-	for (size_t i = 0; i < t.length; i++) {
-		char letter = escape_of(t.data[i]);
-		if (!letter)
-			continue;
-		buffer_add(out, t.data + done, i - done);
-		buffer_add(out, (char[]){ '\\', letter }, 2);
-		done = i + 1;
-	}
-	buffer_add_text(out, text_slice(t, done, t.length));
-}
-
 static void
 end_line(const struct row_rules *rules, struct buffer *out)
 {
@@ -117,7 +84,7 @@ row_header(const struct row_rules *rules, struct buffer *out)
 		if (n > 0)
 			buffer_add_char(out, rules->delimiter);
 		if (rules->tsv)
-			add_escaped(out, buffer_text(&room));
+			tsv_add(out, buffer_text(&room));
 		else if (n == 0 && text_starts(name, text_of("ID"))) /* bare it would make the file SYLK to Excel */
 			sheet_quoted(out, buffer_text(&room));
 		else
@@ -136,7 +103,7 @@ row_record(const struct row_rules *rules, struct record *r, struct buffer *out)
 		if (n > 0)
 			buffer_add_char(out, rules->delimiter);
 		if (rules->tsv)
-			add_escaped(out, c.text);
+			tsv_add(out, c.text);
 		else if (c.bare)
 			buffer_add_text(out, c.text);
 		else if (!c.empty || rules->columns.count == 1) /* a blank line is no row */
