@@ -211,11 +211,11 @@ progress() {
 @test "--progress speaks on stderr alone" { for_each_tool progress; }
 
 each() {
-	printf '{"id":"p","title":"T","notes":[{"text":"The first note is short."},{"text":"Another one says more than that.","kind":"k"}]}\n' >in.ndjson
+	printf '{"id":"p","title":"T","notes":[{"text":"The first note is short.","kind":"j"},{"text":"Another one says more than that.","kind":"k"}]}\n' >in.ndjson
 	run --separate-stderr "$1" --each notes in.ndjson
 	quiet && [[ "$output" == *"p#n1"* ]] && [[ "$output" == *"p#n2"* ]] || { echo "$output"; return 1; }
 	[ "$1" = news-csv ] || printf '%s\n' "$output" |
-		jq -es 'map([.kind, .article, .title, .note_kind]) == [["note","p","T",null],["note","p","T","k"]]' >/dev/null
+		jq -es 'map([.kind, .article, .title, .note_kind]) == [["note","p","T","j"],["note","p","T","k"]]' >/dev/null
 }
 @test "--each: elements as records of their own" { for_each_tool each; }
 
