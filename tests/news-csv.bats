@@ -470,9 +470,9 @@ news-csv: wide: its header has more than 16384 cells"
 @test "--table: cut to the window, empty columns left out" {
 	printf '{"id":"a","none":null,"title":"A title of many words that go on","text":"%s"}\n' 'The rain went on all day over the hills and far away.' >in
 	COLUMNS=50 run --separate-stderr news-csv --table in
-	quiet && is 'id  title                  text
-──  ─────────────────────  ───────────────────────
-a   A title of many word…  The rain went on all d…'
+	quiet && is 'id  title                text
+──  ───────────────────  ─────────────────────────
+a   A title of many wo…  The rain went on all day…'
 	COLUMNS=16 run --separate-stderr news-csv --table in
 	quiet && is 'id  text
 ──  ────────────

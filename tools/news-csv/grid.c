@@ -12,7 +12,7 @@ enum {
 	WINDOW = 100,      /* columns, when nothing tells */
 	WINDOW_MOST = 1000,
 	NARROW = 18,       /* a column is not cut below: a name fits */
-	PASSAGE = 30,      /* percent of the window that the passage itself has at least */
+	PASSAGE = 45,      /* percent of the window that the passage itself has at least */
 	GAP = 2
 };
 
