@@ -101,12 +101,14 @@ line_end_at(struct text t, size_t at)
 	return e;
 }
 
-/* The next line end at or after byte *AT; moves *AT behind it. */
+/* The next line end at or after byte *AT, pairs of them passed over; moves *AT behind it. */
 static bool
 next_line_end(struct text t, size_t *at, struct line_end *e)
 {
-	const char *feed = memchr(t.data + *at, '\n', t.length - *at);
+	const char *feed, *end = t.data + t.length;
 
+	while ((feed = memchr(t.data + *at, '\n', t.length - *at)) && feed + 1 < end && feed[1] == '\n')
+		*at = (size_t)(feed - t.data) + 2;
 	if (!feed)
 		return false;
 	*e = line_end_at(t, (size_t)(feed - t.data));

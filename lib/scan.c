@@ -2,6 +2,7 @@
 /* A validating scan of JSON by RFC 8259, with the UTF-8 of RFC 3629, in one pass. */
 #include "json.h"
 
+#include "news/block.h"
 #include "news/record.h"
 
 bool
@@ -22,26 +23,18 @@ scan_space(struct scan *s)
 		s->at++;
 }
 
-#define EACH(byte) (0x0101010101010101u * (byte))
-
 /*
  * The first byte at or after AT that a string's scan must look at: a quote, a backslash, a control
- * character, or the start of a longer sequence. Eight bytes at a time; in each of the four tests the lowest
- * bit set is exact, so the lowest of all is.
+ * character, or the start of a longer sequence.
  */
 static size_t
 plain(const char *p, size_t at, size_t end)
 {
-	for (; end - at >= 8; at += 8) {
-		uint64_t word, quote, backslash, odd;
-
-		memcpy(&word, p + at, sizeof word);
-		quote = word ^ EACH('"');
-		backslash = word ^ EACH('\\');
-		odd = (((quote - EACH(1)) & ~quote) | ((backslash - EACH(1)) & ~backslash) |
-		       ((word - EACH(0x20)) & ~word) | word) & EACH(0x80);
-		if (odd)
-			return at + (size_t)__builtin_ctzll(odd) / 8;
+	for (size_t clean; end - at >= BLOCK_SIZE; at += clean) {
+		block b = block_load(p + at);
+		clean = block_first((block)((b == '"') | (b == '\\') | (b < 0x20) | (b >= 0x80)));
+		if (clean < BLOCK_SIZE)
+			return at + clean;
 	}
 	for (; at < end; at++)
 		if (p[at] == '"' || p[at] == '\\' || (unsigned char)(p[at] - 0x20) >= 0x60)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "news/sentence.h"
 
+#include "news/block.h"
 #include "news/table.h"
 #include "sentence-parts.h"
 
@@ -144,60 +145,32 @@ ends_at_question(struct text t, const struct stop *stop, const struct next *next
 	return !(stop->quoted && attribution_follows(t, stop->close));
 }
 
-/* The last of a three-byte mark that begins with E2 80 in T, or T.length. */
-static size_t
-last_mark(struct text t, char third)
-{
-	const char *end = t.data + t.length, *at = end;
-
-	while ((at = memrchr(t.data, third, (size_t)(at - t.data))))
-		if (at >= t.data + 2 && at[-1] == '\x80' && at[-2] == '\xE2')
-			return (size_t)(at - t.data) - 2;
-	return t.length;
-}
-
-/* The last quotation mark in T, or T.length. */
-static size_t
-last_quote(struct text t)
-{
-	const char *straight = memrchr(t.data, '"', t.length);
-	size_t open = last_mark(t, '\x9C'), close = last_mark(t, '\x9D'), best = t.length;
-
-	if (straight)
-		best = (size_t)(straight - t.data);
-	if (open < t.length && (best == t.length || open > best))
-		best = open;
-	if (close < t.length && (best == t.length || close > best))
-		best = close;
-	return best;
-}
-
 /*
- * 'The mayor said "we will go. Nobody stays" and left': is byte AT inside a short quotation that stands behind its verb
- * without a comma, and so is a part of the sentence?
+ * 'The mayor said "we will go. Nobody stays" and left': is byte AT inside a short quotation, opened at byte QUOTE, that
+ * stands behind its verb without a comma, and so is a part of the sentence?
  */
 static bool
-inside_embedded_quotation(struct text t, size_t start, size_t at)
+inside_embedded_quotation(struct text t, size_t start, size_t quote, size_t at)
 {
 	enum { REACH = 240 };
-	size_t least = at - start > REACH ? at - REACH : start, end = at + REACH < t.length ? at + REACH : t.length;
-	size_t quote = least + last_quote(text_slice(t, least, at)), word = quote;
+	size_t word = quote;
 
-	if (quote == at || quote < least + 2 || t.data[quote - 1] != ' ' || !ascii_is_lower(t.data[quote - 2]))
+	if (quote < start + 2 || quote > at || at - quote > REACH || t.data[quote - 1] != ' ' ||
+	    !ascii_is_lower(t.data[quote - 2]))
 		return false;
-	while (--word > least && !ascii_is_space(t.data[word - 1]))
+	while (--word > start && ascii_is_alpha(t.data[word - 1]))
 		;
 	if (!table_find(&table_attribution_verbs, text_slice(t, word, quote - 1)))
 		return false;
-	struct text ahead = text_slice(t, at, end);
+	struct text ahead = text_slice(t, at, at + REACH < t.length ? at + REACH : t.length);
 	ahead.length = text_find(ahead, text_of("\n\n"), 0);
 	const char *close = t.data[quote] == '"' ? "\"" : "\xE2\x80\x9D";
 	return text_find(ahead, text_of(close), 0) < ahead.length;
 }
 
-/* Does the sentence that begins at byte START end at STOP, when white space follows? */
+/* Does the sentence that begins at byte START end at STOP, when white space follows? QUOTE: see find_end(). */
 static bool
-ends_at_stop(struct text t, const struct stop *stop, size_t start)
+ends_at_stop(struct text t, const struct stop *stop, size_t start, size_t quote)
 {
 	struct next next = next_at(t, stop->close);
 	char before = stop->start ? t.data[stop->start - 1] : ' ';
@@ -208,7 +181,7 @@ ends_at_stop(struct text t, const struct stop *stop, size_t start)
 		return true;
 	if (next.kind == FOLLOW_LOWER)
 		return ends_before_small(t, stop, &next, start);
-	if (!stop->quoted && inside_embedded_quotation(t, start, stop->start))
+	if (!stop->quoted && inside_embedded_quotation(t, start, quote, stop->start))
 		return false;
 	if (stop->strong)
 		return ends_at_question(t, stop, &next);
@@ -266,34 +239,22 @@ ends_at_tight_stop(struct text t, const struct stop *stop)
 
 /* --- The pass --- */
 
-enum mark { MARK_NONE, MARK_STOP, MARK_LINE, MARK_SPACE };
+enum mark { MARK_NONE, MARK_STOP, MARK_LINE, MARK_SPACE, MARK_QUOTE };
 
 /* Bytes at which a sentence could end; from 0xD8 on the lead bytes of the terminators beyond ASCII. */
 static const unsigned char marks[256] = {
 	['.'] = MARK_STOP,  ['?'] = MARK_STOP,  ['!'] = MARK_STOP,  ['\n'] = MARK_LINE,
-	[' '] = MARK_SPACE, [0xD8] = MARK_STOP, [0xDB] = MARK_STOP, [0xE0] = MARK_STOP,
+	[' '] = MARK_SPACE, ['"'] = MARK_QUOTE, [0xD8] = MARK_STOP, [0xDB] = MARK_STOP, [0xE0] = MARK_STOP,
 	[0xE2] = MARK_STOP, [0xE3] = MARK_STOP, [0xEF] = MARK_STOP,
 };
 
-enum { BLOCK = 16 };
-
-/* How many of the BLOCK bytes at P stand before the first that stops a pass which cares for no spaces. */
+/* How many of the bytes of a block at P stand before the first that stops a pass which cares for no spaces. */
 static size_t
 clean_bytes(const char *p)
 {
-	typedef unsigned char block __attribute__((vector_size(BLOCK)));
-	typedef unsigned long long halves __attribute__((vector_size(BLOCK)));
-	block bytes;
+	block b = block_load(p);
 
-	memcpy(&bytes, p, sizeof bytes);
-	halves found = (halves)((bytes == '.') | (bytes == '?') | (bytes == '!') | (bytes == '\n') | (bytes >= 0xD8));
-	if (!(found[0] | found[1]))
-		return BLOCK;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return (size_t)__builtin_ctzll(found[0] ? found[0] : found[1]) / 8 + (found[0] ? 0 : BLOCK / 2);
-#else
-	return (size_t)__builtin_clzll(found[0] ? found[0] : found[1]) / 8 + (found[0] ? 0 : BLOCK / 2);
-#endif
+	return block_first((block)((b == '.') | (b == '?') | (b == '!') | (b == '\n') | (b == '"') | (b >= 0xD8)));
 }
 
 static size_t
@@ -301,9 +262,9 @@ next_mark(struct text t, size_t at, bool spaces)
 {
 	size_t clean;
 
-	while (!spaces && t.length - at >= BLOCK) {
+	while (!spaces && t.length - at >= BLOCK_SIZE) {
 		at += clean = clean_bytes(t.data + at);
-		if (clean < BLOCK)
+		if (clean < BLOCK_SIZE)
 			return at;
 	}
 	while (at < t.length && (!marks[(unsigned char)t.data[at]] || (t.data[at] == ' ' && !spaces)))
@@ -311,33 +272,35 @@ next_mark(struct text t, size_t at, bool spaces)
 	return at;
 }
 
-/* Could a terminator begin with the byte at AT? Tells the quotation marks and dashes behind 0xE2 from the ellipsis. */
-static bool
-could_stop(struct text t, size_t at)
+/* What the bytes at AT are, those behind 0xE2 told apart. */
+static enum mark
+mark_at(struct text t, size_t at)
 {
-	return t.data[at] != '\xE2' || t.data[at + 1] != '\x80' || t.data[at + 2] >= '\xA6';
+	if (t.data[at] != '\xE2' || t.data[at + 1] != '\x80' || t.data[at + 2] >= '\xA6')
+		return marks[(unsigned char)t.data[at]];
+	return t.data[at + 2] == '\x9C' || t.data[at + 2] == '\x9D' ? MARK_QUOTE : MARK_NONE;
 }
 
 /* Does the sentence that begins at byte START end at STOP? */
 static bool
-stop_ends(struct text t, const struct stop *stop, size_t start)
+stop_ends(struct text t, const struct stop *stop, size_t start, size_t quote)
 {
 	if (stop->full || stop->close == t.length)
 		return true;
-	return skip_space(t, stop->close) > stop->close ? ends_at_stop(t, stop, start)
+	return skip_space(t, stop->close) > stop->close ? ends_at_stop(t, stop, start, quote)
 	                                                : ends_at_tight_stop(t, stop);
 }
 
-/* Where the sentence that begins at byte START ends. */
+/* Where the sentence that begins at byte START ends. The last quotation mark before a stop tells whether it is inside. */
 static size_t
 find_end(const struct sentences *s, size_t start)
 {
 	struct text t = s->text;
 	struct list list = list_at(t, start);
 	struct stop stop;
-	size_t at = list.after;
+	size_t at = list.after, quote = 0;
 	for (; (at = next_mark(t, at, list.active)) < t.length; at++) {
-		switch (marks[(unsigned char)t.data[at]]) {
+		switch (mark_at(t, at)) {
 		case MARK_SPACE:
 			if (list_goes_on(&list, t, at))
 				return at;
@@ -346,14 +309,19 @@ find_end(const struct sentences *s, size_t start)
 			if (!layout_joins(&s->layout, t, at))
 				return at;
 			break;
-		case MARK_NONE:
+		case MARK_QUOTE:
+			quote = at;
 			break;
-		default:
-			if (!could_stop(t, at) || !stop_read(t, at, s->layout.wrapped || s->layout.one, &stop))
+		case MARK_STOP:
+			if (!stop_read(t, at, s->layout.wrapped || s->layout.one, &stop))
 				break;
-			if (stop_ends(t, &stop, start))
+			if (stop_ends(t, &stop, start, quote))
 				return stop.close;
 			at = stop.close - 1;
+			quote = stop.quoted ? at : quote;
+			break;
+		case MARK_NONE:
+			break;
 		}
 	}
 	return t.length;
@@ -378,6 +346,8 @@ sentence_next(struct sentences *s, struct span *sentence)
 	if (start == s->text.length)
 		return false;
 	s->at = find_end(s, start);
-	*sentence = span_trim(s->text, (struct span){ start, s->at });
+	*sentence = (struct span){ start, s->at };
+	if (code_is_space((unsigned char)s->text.data[s->at - 1]) || (unsigned char)s->text.data[s->at - 1] >= 0x80)
+		*sentence = span_trim(s->text, *sentence);
 	return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Strings of JSON into text, and values into JSON. */
+#include "news/block.h"
 #include "news/record.h"
 
 #include <math.h>
@@ -135,14 +136,11 @@ escape_of(unsigned char c)
 static size_t
 clean_run(struct text t, size_t at)
 {
-	for (; t.length - at >= 8; at += 8) {
-		uint64_t word, each = 0x0101010101010101u;
-
-		memcpy(&word, t.data + at, sizeof word);
-		uint64_t quote = word ^ each * '"', backslash = word ^ each * '\\';
-		if ((((quote - each) & ~quote) | ((backslash - each) & ~backslash) | ((word - each * 0x20) & ~word)) &
-		    each * 0x80)
-			break;
+	for (size_t clean; t.length - at >= BLOCK_SIZE; at += clean) {
+		block b = block_load(t.data + at);
+		clean = block_first((block)((b == '"') | (b == '\\') | (b < 0x20)));
+		if (clean < BLOCK_SIZE)
+			return at + clean;
 	}
 	while (at < t.length && !escape_of((unsigned char)t.data[at]))
 		at++;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "news/block.h"
 #include "news/text.h"
 
 /*
@@ -116,19 +117,39 @@ utf8_put(char *out, uint32_t code)
 	return 4;
 }
 
+static size_t
+sum_of_bytes(uint64_t word)
+{
+	uint64_t pairs = (word & 0x00FF00FF00FF00FFu) + (word >> 8 & 0x00FF00FF00FF00FFu);
+
+	return (size_t)(pairs * 0x0001000100010001u >> 48);
+}
+
+/* How many of the bytes in COUNT blocks at P continue a sequence; COUNT is at most 255. */
+static size_t
+continuing(const char *p, size_t count)
+{
+	block found = { 0 };
+
+	for (; count; count--, p += BLOCK_SIZE)
+		found -= (block)((block_load(p) & 0xC0) == 0x80);
+	block_halves halves = (block_halves)found;
+	return sum_of_bytes(halves[0]) + sum_of_bytes(halves[1]);
+}
+
 /* Every byte that does not continue a sequence begins a code point. */
 size_t
 utf8_count(struct text t)
 {
-	size_t count = 0, at = 0;
+	enum { MOST = 255 };
+	size_t count = t.length, at = 0, blocks;
 
-	for (; t.length - at >= 8; at += 8) {
-		uint64_t word = eight(t.data + at);
-		uint64_t continuing = word >> 7 & ~word >> 6 & 0x0101010101010101u;
-		count += 8 - (size_t)(continuing * 0x0101010101010101u >> 56);
+	for (; (blocks = (t.length - at) / BLOCK_SIZE) > 0; at += blocks * BLOCK_SIZE) {
+		blocks = blocks < MOST ? blocks : MOST;
+		count -= continuing(t.data + at, blocks);
 	}
 	for (; at < t.length; at++)
-		count += ((unsigned char)t.data[at] & 0xC0) != 0x80;
+		count -= ((unsigned char)t.data[at] & 0xC0) == 0x80;
 	return count;
 }
 

@@ -38,8 +38,10 @@ static const char *const markup[] = { "<!doctype html", "<html", "<?xml", "<rss"
 static bool
 is_binary(struct text head)
 {
+	enum { ENOUGH = 4096 };
 	size_t controls = 0;
 
+	head.length = head.length < ENOUGH ? head.length : ENOUGH;
 	for (size_t i = 0; i < head.length; i++) {
 		unsigned char c = (unsigned char)head.data[i];
 		controls += c < 0x20 && !ascii_is_space(head.data[i]) && c != 0x1B && c != '\b';

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "input.h"
 
+#include "news/block.h"
+
 enum { STEP = 64 * 1024 };
 
 void
@@ -122,6 +124,15 @@ windows_code(unsigned char byte)
 	return code ? code : 0xFFFD;
 }
 
+/* How many of the bytes of a block at P are plain ASCII. */
+static size_t
+plain_bytes(const char *p)
+{
+	block b = block_load(p);
+
+	return block_first((block)((b < 0x20) | (b >= 0x7F)));
+}
+
 /* What a clean text does not hold: control characters but TAB and LF, U+FEFF, U+2028, U+2029, NEL, broken UTF-8. */
 static size_t
 clean_length(struct text raw, size_t at)
@@ -130,6 +141,8 @@ clean_length(struct text raw, size_t at)
 
 	for (; at < raw.length; at += size) {
 		unsigned char c = (unsigned char)raw.data[at];
+		if (raw.length - at >= BLOCK_SIZE && (size = plain_bytes(raw.data + at)) > 0)
+			continue;
 		size = 1;
 		if (c >= 0x20 && c < 0x7F)
 			continue;
