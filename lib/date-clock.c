@@ -4,6 +4,13 @@
 
 /* --- One expression --- */
 
+/* In sentences a zone has a name: "9:30-10:30" is no time in the Atlantic. */
+static size_t
+read_zone(const struct finder *f, size_t i, struct date_clock *clock)
+{
+	return token_mark(f, i, '-') || token_mark(f, i, '+') ? i : date_read_zone(f->t, i, clock);
+}
+
 /* "morning", "evening" behind a day; "9 a.m." behind "Tuesday at". */
 void
 date_add_part(struct finder *f, struct expression *e)
@@ -31,7 +38,7 @@ date_add_part(struct finder *f, struct expression *e)
 	behind = date_read_clock(f->t, at, &clock);
 	if (behind == at || token_at(f, at)->before > TOKEN_LINE || clock.hour > 24)
 		return;
-	e->next = date_read_zone(f->t, behind, &clock);
+	e->next = read_zone(f, behind, &clock);
 	e->value.grain = GRAIN_CLOCK;
 	e->value.clock = clock;
 	e->type = DATE_TYPE_TIME;
@@ -52,7 +59,7 @@ date_parse_clock(struct finder *f, size_t i, struct expression *e)
 	if (next == i + 3 && token_mark(f, i + 1, ':') && !token_class(f, i - 1, DATE_AT) && !token_class(f, i - 1, DATE_BY) &&
 	    !token_class(f, next, DATE_ZONE) && !token_class(f, next, DATE_ZONE_US))
 		return false;
-	next = date_read_zone(f->t, next, &clock);
+	next = read_zone(f, next, &clock);
 	e->value = (struct date_value){ .grain = GRAIN_CLOCK, .clock = clock };
 	e->type = DATE_TYPE_TIME;
 	e->next = next;

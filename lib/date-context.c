@@ -26,6 +26,8 @@ date_day_of(struct text text, long *number)
 static enum date_order
 order_in_text(const struct finder *f)
 {
+	if (!memchr(f->t->text.data, '/', f->t->text.length))
+		return ORDER_UNKNOWN;
 	for (size_t i = 1; i < f->t->count; i++) {
 		const struct date_token *k = token_at(f, i);
 		struct date_day day;

@@ -88,7 +88,7 @@ add_week(const struct finder *f, struct expression *e)
 	if (!date_value_days(&e->value, &from, &to))
 		return;
 	if (k->class == DATE_WEEKEND)
-		e->value = date_value_at(from, GRAIN_WEEKEND);
+		e->value = date_value_at(calendar_weekday(from) <= 2 ? from - 3 : from, GRAIN_WEEKEND);
 	else if (k->class == DATE_UNIT && k->value == 'w')
 		e->value = date_value_at(from, GRAIN_WEEK);
 	else

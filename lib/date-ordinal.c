@@ -32,6 +32,11 @@ parse_day_alone(struct finder *f, size_t i, struct expression *e)
 	if (k->class != DATE_DIGITS || k->value > 31 || (before->class != DATE_ON && before->class != DATE_BY) ||
 	    after->class == DATE_WORD || after->class == DATE_OF || after->class == DATE_UNIT)
 		return false;
+	if (!f->month.grain && month.year) {
+		int tense = date_tense(f, i - 1, i + 1), today = calendar_day(f->day).day;
+
+		month = date_value_move(month, tense < 0 && k->value > today ? -1 : tense > 0 && k->value < today);
+	}
 	if (month.year && !calendar_is_day(month.year, month.month, k->value))
 		return false;
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = month.year, .month = month.month, .day = k->value };

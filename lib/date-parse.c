@@ -35,6 +35,13 @@ add_quarter(struct finder *f, struct expression *e)
 
 	if (e->value.grain != GRAIN_YEAR || e->word || e->type != DATE_TYPE_DATE)
 		return;
+	if (token_mark(f, at, '-') && token_class(f, at + 1, DATE_LETTERS) && date_parse_letters(f, at + 1, &part)) {
+		e->value.grain = part.value.grain;
+		e->value.number = part.value.number;
+		e->next = part.next;
+		e->rule = part.rule;
+		return;
+	}
 	if (token_mark(f, at, '\'') && token_class(f, at + 1, DATE_S))
 		at += 2;
 	at += token_class(f, at, DATE_FISCAL);

@@ -5,7 +5,7 @@
 enum { CLAUSE = 24 };
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
-enum { IN_FUTURE_TENSE = 3, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
+enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
 
 /* Does a sentence end at I? */
 static bool

@@ -6,6 +6,9 @@ TABLE(holidays);
 
 enum { SLOTS = 2048, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
 
+/* FNV-1a. */
+#define HASH_START 2166136261u
+
 struct word {
 	struct text key;
 	int32_t value;
@@ -15,7 +18,7 @@ struct word {
 static struct word words[SLOTS];
 
 /* What a byte is to the tokenizer. */
-enum byte_kind { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT };
+enum byte_kind { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_FOREIGN, BYTE_DIGIT };
 static uint8_t kinds[256];
 
 /* Bit N: a word of N letters begins with the byte. */
@@ -76,7 +79,7 @@ word_read(struct word *w, const char *value)
 static struct word *
 word_add(struct text key)
 {
-	uint32_t hash = 2166136261u;
+	uint32_t hash = HASH_START;
 	struct word *w;
 
 	for (size_t k = 0; k < key.length; k++)
@@ -102,7 +105,8 @@ words_init(void)
 		word_add((struct text){ key, strcspn(key, " '-.") })->flags |= TOKEN_HOLIDAY;
 	}
 	for (int c = 0; c < 256; c++)
-		kinds[c] = ascii_is_alpha((char)c) || c >= 0x80 ? BYTE_LETTER
+		kinds[c] = c >= 0x80                           ? BYTE_FOREIGN
+		         : ascii_is_alpha((char)c)             ? BYTE_LETTER
 		         : ascii_is_digit((char)c)              ? BYTE_DIGIT
 		         : ascii_is_space((char)c)              ? BYTE_SPACE
 		                                                : BYTE_MARK;
@@ -139,45 +143,68 @@ token_add(struct date_tokens *t, struct date_token token)
 	t->tokens[t->count++] = token;
 }
 
+/* What the table has for the letters of WORD, ASCII all of them. */
+static void
+look_up(struct text word, struct date_token *token)
+{
+	char folded[LONGEST];
+	uint32_t hash = HASH_START;
+	const struct word *w;
+
+	if (word.length > LONGEST || !(lengths[word.data[0] | 0x20] >> word.length & 1))
+		return;
+	for (size_t i = 0; i < word.length; i++) {
+		folded[i] = (char)(word.data[i] | 0x20);
+		hash = hash_add(hash, folded[i]);
+	}
+	w = word_slot((struct text){ folded, word.length }, hash);
+	if (w->key.data) {
+		token->class = w->class;
+		token->value = w->value;
+		token->flags |= w->flags;
+	}
+}
+
+/* The end of the letters of any script that go on at AT. */
+static size_t
+skip_letters(struct text text, size_t at)
+{
+	size_t size;
+
+	while (at < text.length) {
+		uint8_t kind = kinds[(unsigned char)text.data[at]];
+
+		if (kind == BYTE_LETTER)
+			at++;
+		else if (kind == BYTE_FOREIGN && !mark_beyond_ascii(text, at, &size))
+			at += size;
+		else
+			break;
+	}
+	return at;
+}
+
 /* Letters from AT on. */
 static size_t
 read_word(struct text text, size_t at, struct date_token *token)
 {
-	char folded[LONGEST];
-	size_t start = at, size, small = 0;
-	bool foreign = false;
-	uint32_t hash = 2166136261u;
+	size_t start = at, capitals = at;
 
-	while (at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER) {
-		char c = text.data[at];
-
-		if ((unsigned char)c >= 0x80) {
-			if (mark_beyond_ascii(text, at, &size))
-				break;
-			at += size;
-			foreign = true;
-			continue;
-		}
-		small += ascii_is_lower(c);
-		c = (char)(c | 0x20);
-		if (at - start < LONGEST)
-			folded[at - start] = c;
-		hash = hash_add(hash, c);
+	while (at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER)
 		at++;
-	}
 	token->class = DATE_WORD;
-	if (at - start <= LONGEST && !foreign && lengths[(unsigned char)folded[0]] >> (at - start) & 1) {
-		const struct word *w = word_slot((struct text){ folded, at - start }, hash);
-
-		if (w->key.data) {
-			token->class = w->class;
-			token->value = w->value;
-			token->flags = w->flags;
-		}
-	}
 	if (ascii_is_upper(text.data[start]))
-		token->flags |= TOKEN_CAPITAL;
-	if (!small && !foreign)
+		token->flags = TOKEN_CAPITAL;
+	if (at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_FOREIGN) {
+		size_t end = skip_letters(text, at);
+
+		if (end > at)
+			return end;
+	}
+	look_up(text_slice(text, start, at), token);
+	while (capitals < at && ascii_is_upper(text.data[capitals]))
+		capitals++;
+	if (capitals == at)
 		token->flags |= TOKEN_CAPITALS;
 	return at;
 }
@@ -242,7 +269,7 @@ date_tokens_read(struct date_tokens *t, struct text text)
 		int mark = text.data[at];
 
 		size = 1;
-		if (kind == BYTE_LETTER && (unsigned char)mark >= 0x80) {
+		if (kind == BYTE_FOREIGN) {
 			mark = mark_beyond_ascii(text, at, &size);
 			kind = mark == 0 ? BYTE_LETTER : mark == ' ' ? BYTE_SPACE : BYTE_MARK;
 		}

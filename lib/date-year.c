@@ -301,7 +301,7 @@ date_parse_apostrophe(struct finder *f, size_t i, struct expression *e)
 		e->rule = "decade";
 		return true;
 	}
-	return date_parse_year(f, i, e) && token_at(f, i + 2)->before != TOKEN_JOINED;
+	return date_parse_year(f, i, e) && (token_at(f, i + 2)->before != TOKEN_JOINED || token_class(f, i + 2, DATE_MARK));
 }
 
 /* "Q3", "Q1 2019", "2019-Q1", "H2 2024", "FY2019". */
@@ -329,5 +329,5 @@ date_parse_letters(struct finder *f, size_t i, struct expression *e)
 	e->next += token_mark(f, e->next, '-') && token_is_year(token_at(f, e->next + 1));
 	e->next = date_read_year_behind(f, e->next, &year);
 	e->value.year = year;
-	return year || (!half && date_is_preposition(token_at(f, i - 1)));
+	return year || token_mark(f, i - 1, '-') || (!half && date_is_preposition(token_at(f, i - 1)));
 }
