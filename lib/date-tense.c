@@ -2,7 +2,8 @@
 /* What a clause says of time: its verbs, and the words that plan. */
 #include "date-finder.h"
 
-enum { CLAUSE = 24 };
+/* How far a clause is looked through, and how near a bare verb must stand. */
+enum { CLAUSE = 24, VERB = 5 };
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
 enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
@@ -146,6 +147,30 @@ date_is_general(const struct finder *f, const struct expression *e)
 	return true;
 }
 
+/* "to win", "must pass"; not "to reporters", "to cheering crowds". */
+static bool
+is_infinitive(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i + 1), *behind = token_at(f, i + 2);
+	struct text word = token_text(f, i + 1);
+
+	if (token_class(f, i, DATE_MODAL))
+		return k->class == DATE_WORD;
+	return token_class(f, i, DATE_TO) && k->class == DATE_WORD && !(k->flags & TOKEN_CAPITAL) && word.length > 1 &&
+	       !text_ends(word, text_of("s")) && !text_ends(word, text_of("ing")) && !text_ends(word, text_of("al")) &&
+	       !(behind->class == DATE_WORD && text_ends(token_text(f, i + 2), text_of("s")));
+}
+
+/* "to win in November": a bare verb just before FIRST, in its own sentence. */
+static bool
+is_behind_infinitive(const struct finder *f, size_t first)
+{
+	for (size_t i = first - 1, n = 0; i > 0 && n < VERB && !is_border(f, i); i--, n++)
+		if (is_infinitive(f, i))
+			return true;
+	return false;
+}
+
 bool
 date_is_past(const struct finder *f, const struct expression *e, long back, long ahead)
 {
@@ -153,7 +178,7 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 
 	if (is_looking_back(f, e->first))
 		return true;
-	if (token_class(f, e->first - 1, DATE_BY))
+	if (token_class(f, e->first - 1, DATE_BY) || (!tense && is_behind_infinitive(f, e->first)))
 		tense = 1;
 	else if (token_class(f, e->first, DATE_THE))
 		tense = 0;
