@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "content.h"
 
-enum { CIRCUMSTANCES = 24, NESTED = 6 }; /* tokens; cues that one report may hold */
+enum {
+	CIRCUMSTANCES = 24, /* tokens */
+	LONGEST = 400,      /* tokens in front of a cue */
+	NESTED = 6,         /* cues that one report may hold */
+	LOOK_BACK = 32      /* cues */
+};
 
 static bool
 is_break(const struct paragraph *p, size_t i)
@@ -194,7 +199,8 @@ struct content
 content_before(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
 {
 	const struct cue *c = &cues->list[n];
-	struct content found = { s.start, c->clause_start, true, false };
+	size_t first = c->clause_start - s.start > LONGEST ? c->clause_start - LONGEST : s.start;
+	struct content found = { first, c->clause_start, true, false };
 
 	size_t quote = found.end;
 	while (quote > s.start && (p->tokens[quote - 1].kind == TOKEN_QUOTE || p->tokens[quote - 1].kind == TOKEN_COMMA))
@@ -203,7 +209,7 @@ content_before(const struct paragraph *p, struct sentence s, const struct cues *
 		found.start = quote;
 		return content_trim(p, found);
 	}
-	for (size_t i = n; i-- > 0;)
+	for (size_t i = n; i-- > 0 && n - i < LOOK_BACK;)
 		if (cues->list[i].inverted || (i + 1 == n && token_kind_at(p, cues->list[i].clause_end, TOKEN_COMMA)))  {
 			found.start = cues->list[i].clause_end;
 			break;

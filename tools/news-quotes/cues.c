@@ -2,176 +2,9 @@
 #include "cues.h"
 
 #include "news/buffer.h"
-
-enum { REACH = 40, GROUP = 8 };
+#include "subject.h"
 
 static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
-
-static bool
-is_adverb(const struct paragraph *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
-		return false;
-	return token_is(t, WORD_ADVERB) || (t->classes == 0 && t->end - t->start > 4 && text_ends(token_text(p, i), text_of("ly")));
-}
-
-/* Where the verb group that ends with VERB begins; tells whether a form of be, or "to", stands in it. */
-static size_t
-group_start(const struct paragraph *p, size_t floor, size_t verb, bool *be, bool *to)
-{
-	size_t i = verb;
-
-	*be = *to = false;
-	while (i > floor && verb - i < GROUP) {
-		const struct token *t = &p->tokens[i - 1];
-		if (token_is(t, WORD_AUXILIARY)) {
-			*be = *be || token_is(t, WORD_BE);
-		} else if (token_equals(p, i - 1, "to")) {
-			*to = true;
-		} else if (!is_adverb(p, i - 1) && !(token_is(t, WORD_TIME) && i - 1 > floor && phrase_takes(p, i - 2))) {
-			break;
-		}
-		i--;
-	}
-	return i;
-}
-
-/* Is the phrase F an object of a preposition that stands before it? */
-static bool
-is_governed(const struct paragraph *p, size_t floor, const struct phrase *f)
-{
-	return f->start > floor && token_is(&p->tokens[f->start - 1], WORD_PREPOSITION) &&
-	       !token_is(&p->tokens[f->start - 1], WORD_SUBORDINATOR);
-}
-
-/* A name that fills [START, END) alone. */
-static bool
-is_bare_name(const struct paragraph *p, size_t start, size_t end, struct phrase *name)
-{
-	*name = phrase_after(p, start, end);
-	return name->kind == PHRASE_NAME && name->start == start && name->end == end;
-}
-
-/* The phrase that an insertion before COMMA belongs to: "Ann Smith, the mayor," or "the mayor, Ann Smith,". */
-static struct phrase
-over_insertion(const struct paragraph *p, size_t floor, size_t comma)
-{
-	struct phrase found = nobody;
-
-	for (size_t i = comma; i-- > floor && comma - i < REACH;) {
-		struct phrase name;
-		if (p->tokens[i].kind == TOKEN_QUOTE)
-			break;
-		if (p->tokens[i].kind != TOKEN_COMMA && p->tokens[i].kind != TOKEN_DASH)
-			continue;
-		struct phrase f = phrase_before(p, floor, i);
-		if (f.kind == PHRASE_NONE || f.kind == PHRASE_PRONOUN || is_governed(p, floor, &f))
-			continue;
-		bool leads = token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL);
-		if (f.kind == PHRASE_NOMINAL && leads && is_bare_name(p, i + 1, comma, &name)) {
-			f.kind = PHRASE_NAME;
-			f.end = comma;
-			f.name_start = name.name_start;
-			f.name_end = name.name_end;
-		}
-		if (f.kind == PHRASE_NAME)
-			return f;
-		if (found.kind == PHRASE_NONE && leads)
-			found = f;
-	}
-	return found;
-}
-
-/* Words before the subject: "In a statement," "After the vote," "Asked why he left,". */
-static size_t
-behind_opening(const struct paragraph *p, size_t floor, size_t before)
-{
-	size_t i = floor;
-
-	while (i < before && p->tokens[i].kind != TOKEN_WORD)
-		i++;
-	if (i >= before)
-		return floor;
-	const struct token *t = &p->tokens[i];
-	bool opens = token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ING | WORD_TIME | WORD_ADVERB | WORD_ACCORDING) ||
-	             (token_is(t, WORD_PAST) && !token_is(t, WORD_SUBJECT));
-	size_t length = t->end - t->start;
-	if (!opens && length > 4)
-		opens = text_ends(token_text(p, i), text_of("ing")) || text_ends(token_text(p, i), text_of("ly"));
-	if (token_is(t, WORD_CONJUNCTION))
-		return i + 1;
-	if (!opens || token_is(t, WORD_DETERMINER))
-		return i;
-	for (size_t at = i + 1; at < before && at - i < REACH; at++)
-		if (p->tokens[at].kind == TOKEN_COMMA && at + 1 < before)
-			return at + 1;
-	return token_is(t, WORD_ADVERB | WORD_SUBORDINATOR) ? i + 1 : before;
-}
-
-struct phrase
-cues_subject(const struct paragraph *p, size_t floor, size_t before)
-{
-	size_t at = behind_opening(p, floor, before);
-	struct phrase f = phrase_after(p, at, before);
-
-	return f;
-}
-
-bool
-cues_looks_finite(const struct paragraph *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
-		return false;
-	return token_is(t, WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) || token_looks_past(p, i) ||
-	       (t->classes == 0 && p->text.data[t->end - 1] == 's');
-}
-
-static struct phrase
-actor_between(const struct paragraph *p, size_t floor, size_t before)
-{
-	bool be, to;
-
-	for (size_t i = before; i-- > floor && before - i < REACH;) {
-		if (p->tokens[i].kind == TOKEN_QUOTE)
-			continue;
-		if (!cues_looks_finite(p, i))
-			continue;
-		size_t start = group_start(p, floor, i, &be, &to);
-		if (to || start == floor)
-			continue;
-		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA ? over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
-		bool guessed = !token_is(&p->tokens[i], WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) && !token_looks_past(p, i);
-		if (guessed && f.kind == PHRASE_NOMINAL)
-			continue;
-		if (phrase_can_speak(p, &f) && !is_governed(p, floor, &f) && !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
-			return f;
-	}
-	return nobody;
-}
-
-struct phrase
-cues_actor(const struct paragraph *p, size_t floor, size_t before)
-{
-	struct phrase f = actor_between(p, floor, before);
-
-	return f.kind != PHRASE_NONE ? f : cues_subject(p, floor, before);
-}
-
-/* "Ann Miller sent a letter saying": whoever brings out the paper F speaks in it; else F itself. */
-static struct phrase
-author_of(const struct paragraph *p, size_t floor, struct phrase f)
-{
-	struct phrase author;
-
-	if (f.kind != PHRASE_NOMINAL || !(token_equals(p, f.start, "a") || token_equals(p, f.start, "an")))
-		return f;
-	author = actor_between(p, floor, f.start);
-	return author.kind != PHRASE_NONE ? author : f;
-}
 
 /* The speaker of a participle, an infinitive or a second verb, whose group begins at START. */
 static struct phrase
@@ -184,16 +17,16 @@ dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool pa
 		f = phrase_before(p, floor, start);
 	bool with = f.kind != PHRASE_NONE && f.start > floor && token_equals(p, f.start - 1, "with");
 	if (with || phrase_can_speak(p, &f))
-		return author_of(p, floor, f);
+		return subject_author(p, floor, f);
 	if (last && last->according)
 		last = NULL;
 	bool quote_before = last && last->clause_start > floor && p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE;
 	bool loose = participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD;
 	if (!last || loose || (participle && quote_before))
-		f = actor_between(p, last ? last->clause_end : floor, start);
+		f = subject_between(p, last ? last->clause_end : floor, start);
 	if (f.kind != PHRASE_NONE)
 		return f;
-	return last ? last->speaker : cues_subject(p, floor, start);
+	return last ? last->speaker : subject_first(p, floor, start);
 }
 
 /* Does a phrase that ends at token I end the clause too? */
@@ -204,7 +37,7 @@ closes_clause(const struct paragraph *p, size_t i, size_t ceiling)
 		return true;
 	const struct token *t = &p->tokens[i];
 	return t->kind != TOKEN_WORD || token_is(t, WORD_PREPOSITION | WORD_TIME | WORD_RELATIVE | WORD_CONJUNCTION | WORD_SUBORDINATOR) ||
-	       is_adverb(p, i) || token_is(t, WORD_ING);
+	       subject_is_adverb(p, i) || token_is(t, WORD_ING);
 }
 
 static bool
@@ -224,7 +57,7 @@ read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct 
 	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_equals(p, f.end, "that"))
 		return false;
 	bool quoted = c->start > s.start && (p->tokens[c->start - 1].kind == TOKEN_QUOTE || (c->start - 1 > s.start && p->tokens[c->start - 2].kind == TOKEN_QUOTE));
-	if (!quoted && is_adverb(p, f.end < s.end ? f.end : verb))
+	if (!quoted && subject_is_adverb(p, f.end < s.end ? f.end : verb))
 		return false;
 	if (!quoted && c->start > s.start && (token_kind_at(p, f.end, TOKEN_QUOTE) || !phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM)))
 		return false;
@@ -291,67 +124,16 @@ may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
 	       (f->end - f->start > 1 || p->text.data[p->tokens[f->end - 1].end - 1] == 's');
 }
 
-/* F, or the longer phrase that fills all between a quoted stretch and the verb at END. */
-static struct phrase
-whole_phrase(const struct paragraph *p, size_t floor, struct phrase f, size_t end)
-{
-	size_t at = f.start;
-
-	if (f.kind == PHRASE_PRONOUN)
-		return f;
-	while (at > floor && f.start - at < REACH && p->tokens[at - 1].kind == TOKEN_WORD)
-		at--;
-	if (at == f.start || at == floor || p->tokens[at - 1].kind != TOKEN_QUOTE)
-		return f;
-	struct phrase longer = phrase_after(p, at, end);
-	return longer.end == end && longer.kind != PHRASE_NONE ? longer : f;
-}
-
 /* "a man called “Red”": a word of naming whose object is F, not its subject. */
 static bool
 is_participle(const struct paragraph *p, size_t floor, size_t verb, const struct phrase *f)
 {
 	if (!token_is(&p->tokens[verb], WORD_LABEL) || !token_is(&p->tokens[verb], WORD_PAST) || f->kind == PHRASE_PRONOUN)
 		return false;
-	if (is_governed(p, floor, f))
+	if (subject_is_governed(p, floor, f))
 		return true;
 	return token_is(&p->tokens[verb], WORD_NAMING) && token_kind_at(p, verb + 1, TOKEN_QUOTE) &&
 	       !(f->start > floor && token_is(&p->tokens[f->start - 1], WORD_RELATIVE | WORD_SUBORDINATOR));
-}
-
-/* The relative word that is the subject of the verb group at START: "who said", "who in May said", "who, he said, said". */
-static size_t
-relative_before(const struct paragraph *p, size_t floor, size_t start)
-{
-	for (size_t i = start; i-- > floor && start - i < 14;) {
-		const struct token *t = &p->tokens[i];
-		if (token_is(t, WORD_RELATIVE) && !token_is(t, WORD_POSSESSIVE))
-			return i + 1 == start || !token_equals(p, i, "that") ? i : SIZE_MAX;
-		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) || token_is(t, WORD_SUBJECT) || cues_looks_finite(p, i))
-			return SIZE_MAX;
-		if (i + 1 == start && t->kind == TOKEN_WORD && (token_is(t, WORD_CAPITAL) || token_is(t, WORD_ROLE)))
-			return SIZE_MAX;
-	}
-	return SIZE_MAX;
-}
-
-/* What the relative word at token RELATIVE stands for: the phrase before it, or the last part of that which speaks. */
-static struct phrase
-antecedent(const struct paragraph *p, size_t floor, size_t relative)
-{
-	size_t end = relative;
-
-	if (end > floor && (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH))
-		end--;
-	struct phrase f = phrase_before(p, floor, end);
-	if (phrase_can_speak(p, &f))
-		return f;
-	for (size_t i = f.end; i-- > f.start;)
-		if (token_is(&p->tokens[i], WORD_PREPOSITION)) {
-			struct phrase part = phrase_before(p, i + 1, end);
-			return phrase_can_speak(p, &part) ? part : f;
-		}
-	return f;
 }
 
 static bool
@@ -362,19 +144,19 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 
 	if (end == floor)
 		return false;
-	size_t relative = relative_before(p, floor, end);
+	size_t relative = subject_relative(p, floor, end);
 	if (relative > floor && relative != SIZE_MAX) {
 		c->relative = relative;
-		f = antecedent(p, floor, relative);
+		f = subject_antecedent(p, floor, relative);
 		if (!phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_THINK))
 			return false;
-		struct phrase author = author_of(p, floor, f);
+		struct phrase author = subject_author(p, floor, f);
 		if (author.start != f.start)
 			c->relative = SIZE_MAX;
 		f = author;
 		c->rule = "x-who-said";
 	} else if (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH) {
-		f = over_insertion(p, floor, end - 1);
+		f = subject_over_insertion(p, floor, end - 1);
 		c->rule = "x-said";
 	} else {
 		f = phrase_before(p, floor, end);
@@ -385,11 +167,11 @@ read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t v
 		return false;
 	if (!helped && !token_is(&p->tokens[verb], WORD_PAST) && !fits_number(p, &f, token_is(&p->tokens[verb], WORD_BASE)))
 		return false;
-	if (c->relative == SIZE_MAX && token_is(&p->tokens[verb], WORD_THIRD) && is_governed(p, floor, &f) && !ascii_is_digit(p->text.data[p->tokens[f.start].start]))
+	if (c->relative == SIZE_MAX && token_is(&p->tokens[verb], WORD_THIRD) && subject_is_governed(p, floor, &f) && !ascii_is_digit(p->text.data[p->tokens[f.start].start]))
 		return false;
 	if (!may_say(p, &f, verb) || (!helped && is_participle(p, floor, verb, &f)))
 		return false;
-	f = whole_phrase(p, floor, f, c->start);
+	f = subject_whole(p, floor, f, c->start);
 	c->speaker = f;
 	c->clause_start = f.start;
 	if (f.start > floor && token_equals(p, f.start - 1, "as"))
@@ -470,7 +252,7 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 
 	if (is_noun_here(p, s.start, verb))
 		return false;
-	c->start = group_start(p, s.start, verb, &be, &to);
+	c->start = subject_verb_group(p, s.start, verb, &be, &to);
 	c->end = verb + 1;
 	c->classes = t->classes;
 	bool helped = has_auxiliary(p, c->start, verb);

@@ -27,13 +27,4 @@ struct cues {
 /* Find the cues of S in P; OUT is emptied first. */
 void cues_find(const struct paragraph *p, struct sentence s, struct cues *out);
 
-/* The subject of the clause that begins at or after FLOOR and holds token BEFORE. */
-struct phrase cues_subject(const struct paragraph *p, size_t floor, size_t before);
-
-/* Does token I look like a verb that has a subject before it? */
-bool cues_looks_finite(const struct paragraph *p, size_t i);
-
-/* Who does something in the clause that leads to token BEFORE: the subject of the nearest verb that has one. */
-struct phrase cues_actor(const struct paragraph *p, size_t floor, size_t before);
-
 #endif

@@ -62,6 +62,10 @@
 #define WORD_SPEECH                                                                                \
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)
 #define WORD_PRONOUN (WORD_SUBJECT | WORD_OBJECT)
+/* what a capital inside a sentence rules out */
+#define WORD_FUNCTION                                                                              \
+	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
+	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT)
 
 /* The classes of the word at bytes [START, END) of T, ASCII letters folded; 0 for a word in no table. */
 uint64_t lexicon_find(struct text t, size_t start, size_t end);

@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "people.h"
 
-#include <stdlib.h>
-
+#include "chain.h"
+#include "name.h"
 #include "news/buffer.h"
 
 enum { CHAIN = 32, LOOK_BACK = 64 };
-
-struct slot {
-	uint32_t hash;
-	unsigned article; /* the one it was filled for */
-	int head;
-};
-
-struct index {
-	struct slot *slots;
-	size_t size, used;
-};
 
 struct mention {
 	size_t at;       /* byte of the text */
@@ -28,10 +17,10 @@ struct mention {
 struct people {
 	struct person *list;
 	size_t count, room;
-	struct index last, first;
+	struct chains last, first;
 	struct mention *mentions;
 	size_t mention_count, mention_room;
-	unsigned article, sentence;
+	unsigned sentence;
 	size_t clock;
 };
 
@@ -47,151 +36,23 @@ void
 people_reset(struct people *all)
 {
 	all->count = all->mention_count = 0;
-	all->last.used = all->first.used = 0;
-	all->article++;
+	chains_reset(&all->last);
+	chains_reset(&all->first);
 	all->sentence = 0;
 	all->clock = 0;
-}
-
-static uint32_t
-hash_of(struct text word)
-{
-	uint32_t hash = 2166136261u;
-
-	for (size_t i = 0; i < word.length; i++)
-		hash = (hash ^ (unsigned char)ascii_fold(word.data[i])) * 16777619u;
-	return hash ^ hash >> 15;
-}
-
-static struct slot *
-slot_of(struct index *x, uint32_t hash, unsigned article)
-{
-	for (size_t i = hash;; i++) {
-		struct slot *s = &x->slots[i & (x->size - 1)];
-		if (s->article != article || s->hash == hash)
-			return s;
-	}
-}
-
-static void
-grow(struct index *x, unsigned article)
-{
-	struct index bigger = { NULL, x->size ? x->size * 2 : 256, 0 };
-
-	bigger.slots = memory_resize(NULL, bigger.size, sizeof *bigger.slots);
-	memset(bigger.slots, 0, bigger.size * sizeof *bigger.slots);
-	for (size_t i = 0; i < x->size; i++)
-		if (x->slots[i].article == article)
-			*slot_of(&bigger, x->slots[i].hash, article) = x->slots[i];
-	bigger.used = x->used;
-	free(x->slots);
-	*x = bigger;
-}
-
-static int
-index_find(struct index *x, uint32_t hash, unsigned article)
-{
-	if (!x->size)
-		return NO_PERSON;
-	struct slot *s = slot_of(x, hash, article);
-	return s->article == article ? s->head : NO_PERSON;
-}
-
-/* Put WHO at the head of the chain of HASH; returns the head so far. */
-static int
-index_add(struct index *x, uint32_t hash, unsigned article, int who)
-{
-	if (x->used * 2 >= x->size)
-		grow(x, article);
-	struct slot *s = slot_of(x, hash, article);
-	int head = NO_PERSON;
-	if (s->article == article)
-		head = s->head;
-	else
-		x->used++;
-	*s = (struct slot){ hash, article, who };
-	return head;
-}
-
-/* A name in a text: its words, and what its neighbours tell. */
-struct name {
-	struct text all, first, last;
-	size_t words;
-	uint64_t classes;
-};
-
-static struct text
-without_possessive(struct text word)
-{
-	size_t n = word.length;
-
-	if (n > 2 && word.data[n - 1] == 's' && word.data[n - 2] == '\'')
-		word.length = n - 2;
-	else if (n > 4 && word.data[n - 1] == 's' && !memcmp(word.data + n - 4, "\xE2\x80\x99", 3))
-		word.length = n - 4;
-	return word;
-}
-
-static bool
-is_suffix(struct text word)
-{
-	return text_equal_folded(word, text_of("jr.")) || text_equal_folded(word, text_of("jr")) ||
-	       text_equal_folded(word, text_of("sr.")) || text_equal(word, text_of("II")) ||
-	       text_equal(word, text_of("III"));
-}
-
-static struct name
-name_of(const struct paragraph *p, size_t start, size_t end)
-{
-	struct name n = { .words = end - start };
-	size_t last = end - 1;
-
-	if (last > start && is_suffix(token_text(p, last)))
-		last--;
-	n.first = without_possessive(token_text(p, start));
-	n.last = without_possessive(token_text(p, last));
-	struct text whole = without_possessive(text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
-	n.all = whole;
-	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||
-	    (end - start == 1 && token_is(&p->tokens[start], WORD_SHOUT)))
-		n.classes |= WORD_ORGANISATION;
-	else if (end - start > 1 && token_is(&p->tokens[start], WORD_GIVEN))
-		n.classes |= WORD_TITLE | (p->tokens[start].classes & WORD_GENDER);
-	else if (token_is(&p->tokens[start], WORD_GIVEN))
-		n.classes |= p->tokens[start].classes & WORD_GENDER;
-	if (start && token_is(&p->tokens[start - 1], WORD_TITLE | WORD_ROLE) && token_is(&p->tokens[start - 1], WORD_CAPITAL | WORD_ROLE)) {
-		n.classes |= WORD_TITLE;
-		if (token_is(&p->tokens[start - 1], WORD_GENDER))
-			n.classes = (n.classes & ~WORD_GENDER) | (p->tokens[start - 1].classes & WORD_GENDER);
-	}
-	return n;
-}
-
-static bool
-genders_clash(uint64_t a, uint64_t b)
-{
-	return (a & WORD_GENDER) && (b & WORD_GENDER) && !(a & b & WORD_GENDER);
-}
-
-static struct text
-first_word(struct text name)
-{
-	const char *space = memchr(name.data, ' ', name.length);
-
-	return space ? text_slice(name, 0, (size_t)(space - name.data)) : name;
 }
 
 /* Can N be the person WHO, whose last word is the same? */
 static bool
 same_person(const struct person *who, const struct name *n)
 {
-	if (genders_clash(who->classes, n->classes))
+	if (name_genders_clash(who->classes, n->classes))
 		return false;
 	if (n->words > 1 && who->words == 1 && who->mentions > 2)
 		return false; /* a full name comes early: this is a relative */
 	if (n->words == 1 || who->words == 1)
 		return true;
-	struct text first = first_word(who->name);
+	struct text first = name_first_word(who->name);
 	if (text_equal_folded(first, n->first))
 		return true;
 	/* Joe and Joseph, J. and John */
@@ -223,12 +84,12 @@ find(struct people *all, const struct name *n)
 	int best = NO_PERSON;
 	size_t steps = 0;
 
-	for (int i = index_find(&all->last, hash_of(n->last), all->article); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_last)
+	for (int i = chain_find(&all->last, chain_hash(n->last)); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_last)
 		if (same_person(&all->list[i], n) && (best == NO_PERSON || is_likelier(&all->list[i], &all->list[best])))
 			best = i;
 	if (best != NO_PERSON || n->words > 1)
 		return best;
-	for (int i = index_find(&all->first, hash_of(n->first), all->article); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
+	for (int i = chain_find(&all->first, chain_hash(n->first)); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
 		if (all->list[i].words > 1 && (best == NO_PERSON || all->list[i].last > all->list[best].last))
 			best = i;
 	return best;
@@ -241,8 +102,8 @@ add(struct people *all, const struct name *n)
 
 	all->list = memory_grow(all->list, all->count, &all->room, sizeof *all->list);
 	all->list[all->count++] = (struct person){ .name = n->all, .words = n->words, .classes = n->classes };
-	all->list[who].next_last = index_add(&all->last, hash_of(n->last), all->article, who);
-	all->list[who].next_first = index_add(&all->first, hash_of(n->first), all->article, who);
+	all->list[who].next_last = chain_add(&all->last, chain_hash(n->last), who);
+	all->list[who].next_first = chain_add(&all->first, chain_hash(n->first), who);
 	return who;
 }
 
@@ -254,7 +115,7 @@ learn(struct people *all, int who, const struct name *n)
 
 	if (n->words > known->words && n->words < 7 && ends_with_word(n->all, n->last)) {
 		if (known->words == 1 && !text_equal_folded(known->name, n->first))
-			known->next_first = index_add(&all->first, hash_of(n->first), all->article, who);
+			known->next_first = chain_add(&all->first, chain_hash(n->first), who);
 		known->name = n->all;
 		known->words = n->words;
 	}
@@ -268,7 +129,7 @@ learn(struct people *all, int who, const struct name *n)
 static void
 describe(struct person *who, struct text word)
 {
-	uint32_t hash = hash_of(without_possessive(word));
+	uint32_t hash = chain_hash(name_without_possessive(word));
 
 	for (size_t i = 0; i < who->role_count; i++)
 		if (who->roles[i] == hash)
@@ -280,7 +141,7 @@ describe(struct person *who, struct text word)
 static bool
 is_described(const struct person *who, struct text word)
 {
-	uint32_t hash = hash_of(without_possessive(word));
+	uint32_t hash = chain_hash(name_without_possessive(word));
 
 	for (size_t i = 0; i < who->role_count; i++)
 		if (who->roles[i] == hash)
@@ -339,7 +200,7 @@ static void
 read_name(struct people *all, const struct paragraph *p, size_t start, size_t end, bool first)
 {
 	size_t name = phrase_name_start(p, start, end);
-	struct name n = name_of(p, name, end);
+	struct name n = name_read(p, name, end);
 	int who = find(all, &n);
 
 	if (who == NO_PERSON) {
@@ -403,7 +264,7 @@ resolve_pronoun(const struct people *all, uint64_t gender, size_t at)
 		const struct mention *m = &all->mentions[i];
 		const struct person *who = &all->list[m->who];
 		bool person = who->classes & (WORD_TITLE | (gender & WORD_GENDER));
-		if (!person || (who->classes & WORD_ORGANISATION) || genders_clash(who->classes, gender))
+		if (!person || (who->classes & WORD_ORGANISATION) || name_genders_clash(who->classes, gender))
 			continue;
 		int score = 100 - 4 * (int)(now - m->sentence > 20 ? 20 : now - m->sentence);
 		score += m->subject ? 3 : 0;
@@ -445,7 +306,7 @@ people_resolve(struct people *all, const struct paragraph *p, const struct phras
 
 	switch (f->kind) {
 	case PHRASE_NAME:
-		n = name_of(p, f->name_start, f->name_end);
+		n = name_read(p, f->name_start, f->name_end);
 		return find(all, &n);
 	case PHRASE_PRONOUN:
 		if (!token_is(&p->tokens[f->start], WORD_GENDER))
@@ -468,7 +329,7 @@ int
 people_find(struct people *all, struct text name)
 {
 	const char *space = memrchr(name.data, ' ', name.length);
-	struct name n = { .all = name, .first = first_word(name), .last = name, .words = 1 + (space != NULL) };
+	struct name n = { .all = name, .first = name_first_word(name), .last = name, .words = 1 + (space != NULL) };
 
 	if (space)
 		n.last = text_slice(name, (size_t)(space - name.data) + 1, name.length);

@@ -21,6 +21,7 @@ struct quote {
 	bool has_speaker;
 	struct span mention;           /* the words that name the speaker: a phrase, or "who" */
 	struct span source;            /* the phrase, also for "who" */
+	int who;                       /* the speaker among the people of the article, or NO_PERSON */
 	struct text speaker;           /* the name, or the words of the mention */
 	bool has_cue;
 	struct span cue;

@@ -2,150 +2,7 @@
 #include "tokens.h"
 
 #include "news/buffer.h"
-#include "news/table.h"
-
-TABLE(abbreviations);
-
-#define WORD_FUNCTION                                                                              \
-	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
-	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT)
-
-/* What a byte begins. JOINT can stand between the letters of one word. */
-enum { BLANK, LETTER, JOINT, MARK, HIGH };
-
-static unsigned char kinds[256];
-
-static void
-fill_kinds(void)
-{
-	for (int c = 0; c < 256; c++) {
-		if (c >= 0x80)
-			kinds[c] = HIGH;
-		else if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
-			kinds[c] = LETTER;
-		else if (c <= ' ')
-			kinds[c] = BLANK;
-		else
-			kinds[c] = strchr("-'.&@_/", c) ? JOINT : MARK;
-	}
-}
-
-/* How long the letter at AT is in bytes; 0 when no letter or digit stands there. */
-static inline size_t
-letter_at(struct text t, size_t at, size_t end)
-{
-	size_t size;
-
-	if (at >= end)
-		return 0;
-	switch (kinds[(unsigned char)t.data[at]]) {
-	case LETTER:
-		return 1;
-	case HIGH:
-		return code_is_letter(utf8_at(t, at, &size)) ? size : 0;
-	default:
-		return 0;
-	}
-}
-
-/* A hyphen, apostrophe, full stop or ampersand between two letters is part of the word. */
-static size_t
-joint_at(struct text t, size_t at, size_t end)
-{
-	size_t size = 1;
-
-	if (at >= end)
-		return 0;
-	if ((unsigned char)t.data[at] == 0xE2) {
-		uint32_t code = utf8_at(t, at, &size);
-		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
-			return 0;
-	} else if (kinds[(unsigned char)t.data[at]] != JOINT) {
-		return 0;
-	}
-	return letter_at(t, at + size, end) ? size : 0;
-}
-
-/* Where the word at AT ends; PLAIN tells that nothing but ASCII letters and digits stands in it. */
-static size_t
-word_end(struct text t, size_t at, size_t end, bool *plain)
-{
-	for (*plain = true;; *plain = false) {
-		while (at < end && kinds[(unsigned char)t.data[at]] == LETTER)
-			at++;
-		if (at >= end || kinds[(unsigned char)t.data[at]] < JOINT)
-			return at;
-		size_t size = letter_at(t, at, end);
-		if (!size)
-			size = joint_at(t, at, end);
-		if (!size)
-			return at;
-		at += size;
-	}
-}
-
-/* Drop the 's of WORD; false when there is none. */
-static bool
-strip_possessive(struct text *word)
-{
-	size_t n = word->length;
-
-	if (n < 3 || word->data[n - 1] != 's')
-		return false;
-	if (word->data[n - 2] == '\'')
-		word->length = n - 2;
-	else if (n > 4 && !memcmp(word->data + n - 4, "\xE2\x80\x99", 3))
-		word->length = n - 4;
-	return word->length < n;
-}
-
-static uint64_t
-shape_of(struct text word)
-{
-	size_t size, capitals = 0, letters = 0;
-
-	if (!code_is_upper(utf8_at(word, 0, &size)))
-		return 0;
-	for (size_t i = 0; i < word.length; i++) {
-		capitals += ascii_is_upper(word.data[i]);
-		letters += ascii_is_alpha(word.data[i]);
-	}
-	return WORD_CAPITAL | (capitals == letters && letters > 1 ? WORD_SHOUT : 0);
-}
-
-static uint64_t
-classes_of(struct text t, size_t start, size_t end)
-{
-	struct text word = text_slice(t, start, end);
-	uint64_t shape = shape_of(word), classes;
-	const char *hyphen;
-
-	if (strip_possessive(&word))
-		shape |= WORD_POSSESSIVE;
-	classes = lexicon_find(t, start, start + word.length);
-	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))
-		classes = lexicon_find(t, (size_t)(hyphen - t.data) + 1, start + word.length) &
-		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
-	if (shape & WORD_SHOUT)
-		classes &= ~(WORD_FUNCTION | WORD_SUBJECT | WORD_RELATIVE);
-	return classes | shape;
-}
-
-/* Does the full stop behind WORD belong to it? */
-static bool
-is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
-{
-	if (word.length == 1 && ascii_is_upper(word.data[0])) {
-		*classes = WORD_CAPITAL | WORD_INITIAL;
-		return true;
-	}
-	if (memchr(word.data, '.', word.length) && !ascii_is_digit(word.data[0]) && word.length < 8)
-		return true;
-	uint64_t found = lexicon_find(with_stop, 0, with_stop.length);
-	if (found)
-		*classes = found | (*classes & (WORD_CAPITAL | WORD_SHOUT));
-	return found || table_find(&table_abbreviations, word);
-}
+#include "word.h"
 
 static struct token *
 add(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
@@ -157,51 +14,16 @@ add(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
 	return t;
 }
 
-/* Where the second part of he'd, we'll, Ann's begins in WORD, when it is a verb; else WORD.length. */
-static size_t
-contraction_at(struct text word, uint64_t *verb)
-{
-	static const struct {
-		const char *ending;
-		uint64_t classes;
-	} endings[] = {
-		{ "d", WORD_AUXILIARY | WORD_HAVE },
-		{ "ll", WORD_AUXILIARY },
-		{ "m", WORD_AUXILIARY | WORD_BE },
-		{ "re", WORD_AUXILIARY | WORD_BE },
-		{ "s", WORD_AUXILIARY | WORD_BE | WORD_HAVE },
-		{ "ve", WORD_AUXILIARY | WORD_HAVE },
-	};
-	size_t tail = word.length, mark;
-
-	while (tail && ascii_is_lower(word.data[tail - 1]) && word.length - tail < 3)
-		tail--;
-	if (tail > 1 && word.data[tail - 1] == '\'')
-		mark = tail - 1;
-	else if (tail > 3 && !memcmp(word.data + tail - 3, "\xE2\x80\x99", 3))
-		mark = tail - 3;
-	else
-		return word.length;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		if (!text_equal(text_slice(word, tail, word.length), text_of(endings[i].ending)))
-			continue;
-		*verb = endings[i].classes;
-		bool pronoun = lexicon_find(word, 0, mark) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
-		return pronoun || *endings[i].ending != 's' ? mark : word.length;
-	}
-	return word.length;
-}
-
 /* Split he'd, we'll and the like in two; false for a word that is one. */
 static bool
 add_contraction(struct paragraph *p, size_t at, size_t end)
 {
 	uint64_t verb;
-	size_t mark = at + contraction_at(text_slice(p->text, at, end), &verb);
+	size_t mark = at + word_contraction(text_slice(p->text, at, end), &verb);
 
 	if (mark >= end)
 		return false;
-	add(p, at, mark, TOKEN_WORD)->classes = classes_of(p->text, at, mark);
+	add(p, at, mark, TOKEN_WORD)->classes = word_classes(p->text, at, mark);
 	add(p, mark, end, TOKEN_WORD)->classes = verb;
 	return true;
 }
@@ -218,9 +40,9 @@ add_word(struct paragraph *p, size_t at)
 	else if (!plain && add_contraction(p, at, end))
 		return end;
 	else
-		classes = classes_of(p->text, at, end);
+		classes = word_classes(p->text, at, end);
 	if (end < p->span.end && p->text.data[end] == '.' &&
-	    is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes)) {
+	    word_is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes)) {
 		classes |= WORD_STOPPED;
 		end++;
 	}
@@ -378,8 +200,7 @@ paragraph_read(struct paragraph *p, struct text text, struct span span, bool goe
 {
 	size_t next = 0;
 
-	if (!kinds['a'])
-		fill_kinds();
+	word_init();
 	p->text = text;
 	p->span = span;
 	p->count = 0;
@@ -390,7 +211,7 @@ paragraph_read(struct paragraph *p, struct text text, struct span span, bool goe
 		if (next < p->stretches.count && p->stretches.list[next].outer.start == at) {
 			add_quote(p, next);
 			at = p->stretches.list[next].outer.end;
-		} else if (letter_at(text, at, span.end)) {
+		} else if (word_letter_at(text, at, span.end)) {
 			at = add_word(p, at);
 		} else if (text.data[at] == ' ') {
 			at++;

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "assign.h"
+
+#include "subject.h"
+
+#include "speech.h"
+
+static bool
+stands_alone(struct reading *r, struct sentence s)
+{
+	for (size_t i = s.start; i < s.end; i++)
+		if (r->p.tokens[i].kind == TOKEN_WORD)
+			return false;
+	return true;
+}
+
+static struct content
+only(size_t i)
+{
+	return (struct content){ i, i + 1, false, true };
+}
+
+static void
+follow(struct reading *r, size_t i, const struct attribution *a, const char *rule)
+{
+	struct attribution copy = *a;
+
+	struct attribution *b = reading_attribute(r, only(i), copy.speaker, rule);
+	b->mention = copy.mention;
+	b->source = copy.source;
+	b->relative = copy.relative;
+	b->who = copy.who;
+	b->named = copy.named;
+	b->group = copy.group;
+	r->owners[i] = (int)(b - r->found.list);
+}
+
+static void
+follow_memory(struct reading *r, size_t i, const char *rule)
+{
+	struct attribution *b = reading_attribute(r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, rule);
+
+	b->mention = r->before.mention;
+	b->source = r->before.source;
+	b->who = r->before.who;
+	b->named = r->before.known;
+	b->group = ++r->groups;
+	r->owners[i] = (int)(b - r->found.list);
+}
+
+static bool
+give(struct reading *r, size_t i, struct phrase speaker, const char *rule)
+{
+	if (speaker.kind == PHRASE_NONE)
+		return false;
+	struct attribution *a = reading_attribute(r, only(i), speaker, rule);
+	a->group = ++r->groups;
+	r->owners[i] = (int)(a - r->found.list);
+	return true;
+}
+
+/* "...": - Ann Smith */
+static bool
+take_signature(struct reading *r, struct sentence s, size_t i)
+{
+	if (!token_kind_at(&r->p, i + 1, TOKEN_DASH))
+		return false;
+	struct phrase f = phrase_after(&r->p, i + 2, r->p.count);
+	(void)s;
+	if (f.kind != PHRASE_NAME || f.start != i + 2)
+		return false;
+	return give(r, i, f, "signed");
+}
+
+/* "...," Ann Smith went on: any verb will do right behind the words. */
+static bool
+take_any_verb(struct reading *r, size_t i)
+{
+	if (!reading_ends_open(r, i) || i + 2 >= r->p.count)
+		return false;
+	struct phrase f = phrase_after(&r->p, i + 1, r->p.count);
+	if (f.kind == PHRASE_NONE || f.start != i + 1 || f.end >= r->p.count || !phrase_can_speak(&r->p, &f))
+		return false;
+	size_t verb = f.end;
+	while (verb < r->p.count && token_is(&r->p.tokens[verb], WORD_ADVERB | WORD_AUXILIARY))
+		verb++;
+	if (verb >= r->p.count)
+		return false;
+	const struct token *t = &r->p.tokens[verb];
+	bool ends_s = r->p.text.data[t->end - 1] == 's';
+	if (t->kind != TOKEN_WORD || !(token_is(t, WORD_VERB | WORD_PAST | WORD_THIRD) || token_looks_past(&r->p, verb) || (t->classes == 0 && ends_s)))
+		return false;
+	if (!give(r, i, f, "x-verb"))
+		return false;
+	r->found.list[r->found.count - 1].cue_start = f.end;
+	r->found.list[r->found.count - 1].cue_end = verb + 1;
+	return true;
+}
+
+/* "...," Ann Smith, who ...: the name right behind the words, when no verb was understood. */
+static bool
+take_name_behind(struct reading *r, size_t i)
+{
+	if (!reading_ends_open(r, i) || i + 1 >= r->p.count)
+		return false;
+	struct phrase f = phrase_after(&r->p, i + 1, r->p.count);
+	return f.kind == PHRASE_NAME && f.start == i + 1 && give(r, i, f, "x-verb");
+}
+
+/* "SMITH: Good morning." */
+static bool
+take_label(struct reading *r, size_t i)
+{
+	struct span label = r->p.stretches.list[r->p.tokens[i].stretch].label;
+
+	if (label.start == label.end)
+		return false;
+	struct attribution *a = reading_attribute(r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, "transcript");
+	a->mention = a->source = label;
+	a->who = people_find(r->people, text_span(r->p.text, label));
+	a->named = true;
+	a->group = ++r->groups;
+	r->owners[i] = (int)(a - r->found.list);
+	return true;
+}
+
+static void
+take_alone(struct reading *r, size_t sentence, size_t i)
+{
+	struct attribution *a = reading_main(r, i);
+
+	if ((!a || r->p.tokens[i].last == ',') && take_any_verb(r, i))
+		return;
+	if (a)
+		follow(r, i, a, "continued");
+	else if (sentence && give(r, i, subject_near(&r->p, r->p.sentences[sentence - 1].start, r->p.sentences[sentence - 1].end), "subject-before"))
+		return;
+	else
+		follow_memory(r, i, "paragraph-before");
+}
+
+struct phrase
+assign_before_colon(struct reading *r, struct sentence s, size_t colon)
+{
+	struct phrase f = phrase_before(&r->p, s.start, colon);
+
+	if (f.kind == PHRASE_NAME && (f.start == s.start || !token_is(&r->p.tokens[f.start - 1], WORD_PREPOSITION)))
+		return f;
+	return subject_near(&r->p, s.start, colon);
+}
+
+static void
+take_inside(struct reading *r, struct sentence s, size_t i)
+{
+	struct attribution *a = reading_latest(r, i);
+
+	if (take_any_verb(r, i))
+		return;
+	if (i > s.start && r->p.tokens[i - 1].kind == TOKEN_COLON) {
+		struct phrase name = assign_before_colon(r, s, i - 1);
+		bool leads = name.kind == PHRASE_NAME && name.end == i - 1 && name.start > s.start && r->p.tokens[name.start - 1].kind == TOKEN_DASH;
+		if (leads)
+			give(r, i, name, "colon");
+		else if (a && a->cue_start >= s.start)
+			follow(r, i, a, "colon");
+		else
+			give(r, i, assign_before_colon(r, s, i - 1), "colon");
+		return;
+	}
+	if (!speech_likely(&r->p, s, i))
+		return;
+	if (a && a->cue_start >= s.start && a->cue_end > a->cue_start) {
+		follow(r, i, a, "sentence");
+		return;
+	}
+	struct phrase f = subject_near(&r->p, s.start, i);
+	if (a && !phrase_can_speak(&r->p, &f))
+		follow(r, i, a, "continued");
+	else if (!give(r, i, f, "subject") && !take_name_behind(r, i) && speech_form(&r->p, i).words > 4)
+		follow_memory(r, i, "none");
+}
+
+/* A paragraph in single marks where speech has double ones. */
+static bool
+is_subheading(struct reading *r, size_t i)
+{
+	return r->p.count == 1 && r->p.stretches.list[r->p.tokens[i].stretch].single && r->before.doubles > r->before.singles;
+}
+
+void
+assign_rest(struct reading *r)
+{
+	for (size_t n = 0; n < r->p.sentence_count; n++) {
+		struct sentence s = r->p.sentences[n];
+		bool alone = stands_alone(r, s);
+		for (size_t i = s.start; i < s.end; i++) {
+			if (r->p.tokens[i].kind != TOKEN_QUOTE || r->owners[i] != NOBODY)
+				continue;
+			if (take_label(r, i))
+				continue;
+			if (take_signature(r, s, i))
+				continue;
+			if (alone && is_subheading(r, i))
+				continue;
+			if (alone || (i == s.start && speech_form(&r->p, i).large && reading_latest(r, i)))
+				take_alone(r, n, i);
+			else
+				take_inside(r, s, i);
+		}
+	}
+}
+
+void
+assign_next_paragraph(struct reading *r)
+{
+	if (take_label(r, 0))
+		return;
+	follow_memory(r, 0, "next-paragraph");
+	r->found.list[r->found.count - 1].group = r->before.group;
+}

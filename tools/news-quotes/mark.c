@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "mark.h"
+
+#include "news/buffer.h"
+
+#define EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* The top bit of each byte of WORD that is C, and of some behind it. */
+static inline uint64_t
+equal_bytes(uint64_t word, unsigned char c)
+{
+	uint64_t x = word ^ EACH_BYTE(c);
+
+	return (x - EACH_BYTE(1)) & ~x;
+}
+
+/* The first byte at or after AT that can begin a mark: a quote, an apostrophe, a backquote, or beyond ASCII. */
+static size_t
+next_candidate(struct text t, size_t at, size_t end)
+{
+	for (uint64_t word; at + 8 <= end; at += 8) {
+		memcpy(&word, t.data + at, 8);
+		if ((equal_bytes(word, '"') | equal_bytes(word, '\'') | equal_bytes(word, '`') | word) & EACH_BYTE(0x80))
+			break;
+	}
+	for (; at < end; at++) {
+		unsigned char c = (unsigned char)t.data[at];
+		if (c == '"' || c == '\'' || c == '`' || c >= 0x80)
+			return at;
+	}
+	return end;
+}
+
+static bool
+is_blank_before(struct text t, size_t at, size_t floor)
+{
+	size_t size;
+
+	if (at <= floor)
+		return true;
+	uint32_t c = utf8_before(t, at, &size);
+	return code_is_space(c) || strchr("([{/-<>*|", (int)(c < 128 ? c : 'x')) || (c >= 0x2010 && c <= 0x2015);
+}
+
+bool
+mark_letter_at(struct text t, size_t at, size_t end)
+{
+	size_t size;
+
+	if (at >= end)
+		return false;
+	uint32_t c = utf8_at(t, at, &size);
+	return (c < 128 && ascii_is_digit((char)c)) || code_is_letter(c);
+}
+
+static bool
+is_letter_before(struct text t, size_t at, size_t floor)
+{
+	size_t size;
+
+	if (at <= floor)
+		return false;
+	uint32_t c = utf8_before(t, at, &size);
+	return (c < 128 && ascii_is_digit((char)c)) || code_is_letter(c);
+}
+
+/* What a mark without a direction of its own can be here. */
+static unsigned
+look_around(struct text t, struct span p, size_t at, size_t size)
+{
+	bool before = is_blank_before(t, at, p.start);
+	size_t end = at + size, length;
+	bool after = end >= p.end || code_is_space(utf8_at(t, end, &length));
+
+	if (before && !after)
+		return MARK_LOOKS_OPEN;
+	if (after && !before)
+		return MARK_LOOKS_CLOSED;
+	if (!before && !mark_letter_at(t, end, p.end))
+		return MARK_LOOKS_CLOSED | MARK_LOOKS_WEAK;
+	return MARK_LOOKS_OPEN | MARK_LOOKS_CLOSED | MARK_LOOKS_WEAK;
+}
+
+/* Words that lose their head: 'em, 'til, '90s. */
+static bool
+is_elision(struct text t, size_t at, size_t end)
+{
+	static const char *const words[] = { "em", "til", "tis", "twas", "cause", "bout", "n" };
+
+	if (at < end && ascii_is_digit(t.data[at]))
+		return at + 2 < end && ascii_is_digit(t.data[at + 1]) && !ascii_is_digit(t.data[at + 2]);
+	size_t stop = at;
+	while (stop < end && ascii_is_alpha(t.data[stop]))
+		stop++;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_equal_folded(text_slice(t, at, stop), text_of(words[i])))
+			return true;
+	return false;
+}
+
+/* What a single mark can be; 0 for an apostrophe. */
+static unsigned
+look_single(struct text t, struct span p, size_t at, size_t size, uint32_t code)
+{
+	size_t end = at + size;
+	bool letter_before = is_letter_before(t, at, p.start);
+	bool letter_after = mark_letter_at(t, end, p.end);
+
+	if (code == 0x2018 || code == 0x201A)
+		return letter_before || end >= p.end || is_elision(t, end, p.end) ? 0 : MARK_LOOKS_OPEN;
+	if (letter_before && letter_after)
+		return 0;
+	if (letter_before)
+		return MARK_LOOKS_CLOSED | (strchr("sSxXzZ", t.data[at - 1]) && end < p.end && t.data[end] == ' ' ? MARK_LOOKS_WEAK : 0);
+	if (is_blank_before(t, at, p.start) || (at > p.start && strchr("\"'", t.data[at - 1]))) {
+		size_t length;
+		bool more = end < p.end && !code_is_space(utf8_at(t, end, &length));
+		if (!more || (at > p.start && strchr("\"'", t.data[at - 1]) && !letter_after))
+			return MARK_LOOKS_CLOSED;
+		return code == '\'' && !is_elision(t, end, p.end) ? MARK_LOOKS_OPEN : 0;
+	}
+	if (code == '\'' && letter_after && strchr(",:", t.data[at - 1]))
+		return MARK_LOOKS_OPEN;
+	return MARK_LOOKS_CLOSED;
+}
+
+static void
+add(struct marks *out, size_t at, size_t size, enum mark_style style, unsigned look)
+{
+	out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
+	out->list[out->count++] = (struct mark){ at, (unsigned char)size, (unsigned char)style, (unsigned char)look, false, false };
+}
+
+/* The mark at byte AT, if there is one; returns how far to move on. */
+static size_t
+read_mark(struct text t, struct span p, size_t at, struct marks *out)
+{
+	size_t size;
+	uint32_t code = utf8_at(t, at, &size);
+	unsigned look;
+	char twin = code < 128 ? (char)code : '\0';
+
+	if (twin == '\'' && at + 2 < p.end && t.data[at + 1] == '\'' && t.data[at + 2] == '\'' && !is_blank_before(t, at, p.start)) {
+		add(out, at, 1, MARK_SINGLE, MARK_LOOKS_CLOSED);
+		return 1;
+	}
+	if ((twin == '\'' || twin == '`') && at + 1 < p.end && t.data[at + 1] == twin) {
+		add(out, at, 2, MARK_STRAIGHT, twin == '`' ? MARK_LOOKS_OPEN : look_around(t, p, at, 2));
+		return 2;
+	}
+	switch (code) {
+	case '"':
+		add(out, at, size, MARK_STRAIGHT, look_around(t, p, at, size));
+		break;
+	case 0x201C:
+	case 0x201F:
+		look = look_around(t, p, at, size);
+		add(out, at, size, MARK_CURLY, look == MARK_LOOKS_CLOSED ? look | MARK_LOOKS_WEAK : MARK_LOOKS_OPEN);
+		break;
+	case 0x201D:
+		look = look_around(t, p, at, size);
+		add(out, at, size, MARK_CURLY, look == MARK_LOOKS_OPEN ? look | MARK_LOOKS_WEAK : MARK_LOOKS_CLOSED);
+		break;
+	case 0x201E:
+		add(out, at, size, MARK_CURLY, MARK_LOOKS_OPEN);
+		break;
+	case 0xAB:
+	case 0x2039:
+		add(out, at, size, MARK_GUILLEMET, MARK_LOOKS_OPEN);
+		break;
+	case 0xBB:
+	case 0x203A:
+		add(out, at, size, MARK_GUILLEMET, MARK_LOOKS_CLOSED);
+		break;
+	case '\'':
+	case 0x2018:
+	case 0x2019:
+	case 0x201A:
+		look = look_single(t, p, at, size, code);
+		if (look)
+			add(out, at, size, MARK_SINGLE, look);
+		break;
+	default:
+		break;
+	}
+	return size;
+}
+
+void
+marks_read(struct text t, struct span p, struct marks *out)
+{
+	out->count = 0;
+	for (size_t at = next_candidate(t, p.start, p.end); at < p.end; at = next_candidate(t, at, p.end))
+		at += read_mark(t, p, at, out);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "name.h"
+
+struct text
+name_without_possessive(struct text word)
+{
+	size_t n = word.length;
+
+	if (n > 2 && word.data[n - 1] == 's' && word.data[n - 2] == '\'')
+		word.length = n - 2;
+	else if (n > 4 && word.data[n - 1] == 's' && !memcmp(word.data + n - 4, "\xE2\x80\x99", 3))
+		word.length = n - 4;
+	return word;
+}
+
+static bool
+is_suffix(struct text word)
+{
+	return text_equal_folded(word, text_of("jr.")) || text_equal_folded(word, text_of("jr")) ||
+	       text_equal_folded(word, text_of("sr.")) || text_equal(word, text_of("II")) ||
+	       text_equal(word, text_of("III"));
+}
+
+struct name
+name_read(const struct paragraph *p, size_t start, size_t end)
+{
+	struct name n = { .words = end - start };
+	size_t last = end - 1;
+
+	if (last > start && is_suffix(token_text(p, last)))
+		last--;
+	n.first = name_without_possessive(token_text(p, start));
+	n.last = name_without_possessive(token_text(p, last));
+	struct text whole = name_without_possessive(text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
+	n.all = whole;
+	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||
+	    (end - start == 1 && token_is(&p->tokens[start], WORD_SHOUT)))
+		n.classes |= WORD_ORGANISATION;
+	else if (end - start > 1 && token_is(&p->tokens[start], WORD_GIVEN))
+		n.classes |= WORD_TITLE | (p->tokens[start].classes & WORD_GENDER);
+	else if (token_is(&p->tokens[start], WORD_GIVEN))
+		n.classes |= p->tokens[start].classes & WORD_GENDER;
+	if (start && token_is(&p->tokens[start - 1], WORD_TITLE | WORD_ROLE) && token_is(&p->tokens[start - 1], WORD_CAPITAL | WORD_ROLE)) {
+		n.classes |= WORD_TITLE;
+		if (token_is(&p->tokens[start - 1], WORD_GENDER))
+			n.classes = (n.classes & ~WORD_GENDER) | (p->tokens[start - 1].classes & WORD_GENDER);
+	}
+	return n;
+}
+
+bool
+name_genders_clash(uint64_t a, uint64_t b)
+{
+	return (a & WORD_GENDER) && (b & WORD_GENDER) && !(a & b & WORD_GENDER);
+}
+
+struct text
+name_first_word(struct text name)
+{
+	const char *space = memchr(name.data, ' ', name.length);
+
+	return space ? text_slice(name, 0, (size_t)(space - name.data)) : name;
+}

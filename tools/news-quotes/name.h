@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A name in a paragraph: its words, and what its neighbours tell about its bearer.
+ */
+#ifndef QUOTES_NAME_H
+#define QUOTES_NAME_H
+
+#include "tokens.h"
+
+struct name {
+	struct text all, first, last; /* without 's; LAST without Jr. and the like */
+	size_t words;
+	uint64_t classes;             /* WORD_MASCULINE, WORD_FEMININE, WORD_ORGANISATION; WORD_TITLE: surely a person */
+};
+
+/* The name that tokens [START, END) are, without titles. */
+struct name name_read(const struct paragraph *p, size_t start, size_t end);
+
+/* WORD without 's. */
+struct text name_without_possessive(struct text word);
+
+struct text name_first_word(struct text name);
+
+/* Is one surely a woman and the other surely a man? */
+bool name_genders_clash(uint64_t a, uint64_t b);
+
+#endif

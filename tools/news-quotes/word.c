@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "word.h"
+
+#include "lexicon.h"
+#include "news/table.h"
+
+TABLE(abbreviations);
+
+/* What a byte begins. JOINT can stand between the letters of one word. */
+enum { BLANK, LETTER, JOINT, MARK, HIGH };
+
+static unsigned char kinds[256];
+
+void
+word_init(void)
+{
+	if (kinds['a'])
+		return;
+	for (int c = 0; c < 256; c++) {
+		if (c >= 0x80)
+			kinds[c] = HIGH;
+		else if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
+			kinds[c] = LETTER;
+		else if (c <= ' ')
+			kinds[c] = BLANK;
+		else
+			kinds[c] = strchr("-'.&@_/", c) ? JOINT : MARK;
+	}
+}
+
+size_t
+word_letter_at(struct text t, size_t at, size_t end)
+{
+	size_t size;
+
+	if (at >= end)
+		return 0;
+	switch (kinds[(unsigned char)t.data[at]]) {
+	case LETTER:
+		return 1;
+	case HIGH:
+		return code_is_letter(utf8_at(t, at, &size)) ? size : 0;
+	default:
+		return 0;
+	}
+}
+
+/* A hyphen, apostrophe, full stop or ampersand between two letters is part of the word. */
+static size_t
+joint_at(struct text t, size_t at, size_t end)
+{
+	size_t size = 1;
+
+	if (at >= end)
+		return 0;
+	if ((unsigned char)t.data[at] == 0xE2) {
+		uint32_t code = utf8_at(t, at, &size);
+		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
+			return 0;
+	} else if (kinds[(unsigned char)t.data[at]] != JOINT) {
+		return 0;
+	}
+	return word_letter_at(t, at + size, end) ? size : 0;
+}
+
+size_t
+word_end(struct text t, size_t at, size_t end, bool *plain)
+{
+	for (*plain = true;; *plain = false) {
+		while (at < end && kinds[(unsigned char)t.data[at]] == LETTER)
+			at++;
+		if (at >= end || kinds[(unsigned char)t.data[at]] < JOINT)
+			return at;
+		size_t size = word_letter_at(t, at, end);
+		if (!size)
+			size = joint_at(t, at, end);
+		if (!size)
+			return at;
+		at += size;
+	}
+}
+
+/* Drop the 's of WORD; false when there is none. */
+static bool
+strip_possessive(struct text *word)
+{
+	size_t n = word->length;
+
+	if (n < 3 || word->data[n - 1] != 's')
+		return false;
+	if (word->data[n - 2] == '\'')
+		word->length = n - 2;
+	else if (n > 4 && !memcmp(word->data + n - 4, "\xE2\x80\x99", 3))
+		word->length = n - 4;
+	return word->length < n;
+}
+
+static uint64_t
+shape_of(struct text word)
+{
+	size_t size, capitals = 0, letters = 0;
+
+	if (!code_is_upper(utf8_at(word, 0, &size)))
+		return 0;
+	for (size_t i = 0; i < word.length; i++) {
+		capitals += ascii_is_upper(word.data[i]);
+		letters += ascii_is_alpha(word.data[i]);
+	}
+	return WORD_CAPITAL | (capitals == letters && letters > 1 ? WORD_SHOUT : 0);
+}
+
+uint64_t
+word_classes(struct text t, size_t start, size_t end)
+{
+	struct text word = text_slice(t, start, end);
+	uint64_t shape = shape_of(word), classes;
+	const char *hyphen;
+
+	if (strip_possessive(&word))
+		shape |= WORD_POSSESSIVE;
+	classes = lexicon_find(t, start, start + word.length);
+	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))
+		classes = lexicon_find(t, (size_t)(hyphen - t.data) + 1, start + word.length) &
+		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
+	if (shape & WORD_SHOUT)
+		classes &= ~(WORD_FUNCTION | WORD_SUBJECT | WORD_RELATIVE);
+	return classes | shape;
+}
+
+bool
+word_is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
+{
+	if (word.length == 1 && ascii_is_upper(word.data[0])) {
+		*classes = WORD_CAPITAL | WORD_INITIAL;
+		return true;
+	}
+	if (memchr(word.data, '.', word.length) && !ascii_is_digit(word.data[0]) && word.length < 8)
+		return true;
+	uint64_t found = lexicon_find(with_stop, 0, with_stop.length);
+	if (found)
+		*classes = found | (*classes & (WORD_CAPITAL | WORD_SHOUT));
+	return found || table_find(&table_abbreviations, word);
+}
+
+size_t
+word_contraction(struct text word, uint64_t *verb)
+{
+	static const struct {
+		const char *ending;
+		uint64_t classes;
+	} endings[] = {
+		{ "d", WORD_AUXILIARY | WORD_HAVE },
+		{ "ll", WORD_AUXILIARY },
+		{ "m", WORD_AUXILIARY | WORD_BE },
+		{ "re", WORD_AUXILIARY | WORD_BE },
+		{ "s", WORD_AUXILIARY | WORD_BE | WORD_HAVE },
+		{ "ve", WORD_AUXILIARY | WORD_HAVE },
+	};
+	size_t tail = word.length, mark;
+
+	while (tail && ascii_is_lower(word.data[tail - 1]) && word.length - tail < 3)
+		tail--;
+	if (tail > 1 && word.data[tail - 1] == '\'')
+		mark = tail - 1;
+	else if (tail > 3 && !memcmp(word.data + tail - 3, "\xE2\x80\x99", 3))
+		mark = tail - 3;
+	else
+		return word.length;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		if (!text_equal(text_slice(word, tail, word.length), text_of(endings[i].ending)))
+			continue;
+		*verb = endings[i].classes;
+		bool pronoun = lexicon_find(word, 0, mark) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
+		return pronoun || *endings[i].ending != 's' ? mark : word.length;
+	}
+	return word.length;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Single words: where they end and what they can be.
+ */
+#ifndef QUOTES_WORD_H
+#define QUOTES_WORD_H
+
+#include "news/text.h"
+
+/* Before the first use; costs nothing later. */
+void word_init(void);
+
+/* How long the letter or digit at AT is in bytes; 0 when none stands there. */
+size_t word_letter_at(struct text t, size_t at, size_t end);
+
+/* Where the word at AT ends; PLAIN tells that nothing but ASCII letters and digits stands in it. */
+size_t word_end(struct text t, size_t at, size_t end, bool *plain);
+
+/* The WORD_ classes of the word at bytes [START, END), from the tables and from its shape. */
+uint64_t word_classes(struct text t, size_t start, size_t end);
+
+/* Does the full stop behind WORD belong to it? *CLASSES may become those of the abbreviation. */
+bool word_is_abbreviation(struct text word, struct text with_stop, uint64_t *classes);
+
+/* Where the second part of he'd, we'll and the like begins in WORD, with its classes; else WORD.length. */
+size_t word_contraction(struct text word, uint64_t *verb);
+
+#endif
