@@ -44,18 +44,18 @@ article() {
 # Lines of a seed: every line from FIRST to LAST must be in the cleaned text of article N, or in its description.
 keeps() {
 	local n="$1" first="$2" last="$3" line
-	article "$n" clean | jq -r '.text, .description // empty' >text
+	article "$n" clean | jq -r '.text, .description // empty' >"$BATS_TEST_TMPDIR/text"
 	sed -n "${first},${last}p" "$REPO"/seeds/00"$n"_*.txt | while IFS= read -r line; do
-		[ -z "${line// /}" ] || grep -qF -- "${line%"${line##*[! ]}"}" text || { echo "lost from seed $n: $line"; return 1; }
+		[ -z "${line// /}" ] || grep -qF -- "${line%"${line##*[! ]}"}" "$BATS_TEST_TMPDIR/text" || { echo "lost from seed $n: $line"; return 1; }
 	done
 }
 
 drops() {
 	local n="$1" phrase
 	shift
-	article "$n" clean | jq -r .text >text
+	article "$n" clean | jq -r .text >"$BATS_TEST_TMPDIR/text"
 	for phrase; do
-		! grep -F -- "$phrase" text || { echo "left in seed $n: $phrase"; return 1; }
+		! grep -F -- "$phrase" "$BATS_TEST_TMPDIR/text" || { echo "left in seed $n: $phrase"; return 1; }
 	done
 }
 
