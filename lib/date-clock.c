@@ -2,13 +2,19 @@
 /* Times and parts of the day. */
 #include "date-finder.h"
 
-/* --- One expression --- */
-
 /* In sentences a zone has a name: "9:30-10:30" is no time in the Atlantic. */
 static size_t
 read_zone(const struct finder *f, size_t i, struct date_clock *clock)
 {
 	return token_mark(f, i, '-') || token_mark(f, i, '+') ? i : date_read_zone(f->t, i, clock);
+}
+
+/* The "Morning" of "Sunday Morning Herald". */
+static bool
+is_in_title(const struct finder *f, size_t i)
+{
+	return token_at(f, i)->flags & TOKEN_CAPITAL && token_class(f, i + 1, DATE_WORD) &&
+	       token_at(f, i + 1)->flags & TOKEN_CAPITAL;
 }
 
 /* "morning", "evening" behind a day; "9 a.m." behind "Tuesday at". */
@@ -23,8 +29,7 @@ date_add_part(struct finder *f, struct expression *e)
 		return;
 	if (token_class(f, at, DATE_EARLY) || token_class(f, at, DATE_LATE))
 		at++;
-	if (token_class(f, at, DATE_PART) && token_at(f, at)->before <= TOKEN_LINE && !(token_at(f, at)->flags & TOKEN_CAPITAL &&
-	    token_class(f, at + 1, DATE_WORD) && token_at(f, at + 1)->flags & TOKEN_CAPITAL)) {
+	if (token_class(f, at, DATE_PART) && token_at(f, at)->before <= TOKEN_LINE && !is_in_title(f, at)) {
 		e->value.grain = GRAIN_PART;
 		e->value.letters = token_at(f, at)->value;
 		e->type = DATE_TYPE_TIME;

@@ -71,6 +71,8 @@ is_doubtful_month(const struct finder *f, size_t i)
 		return k->flags & TOKEN_SHORT || k->value == 5 || k->value == 3 || !date_is_preposition(before);
 	if (token_is_mark(before, '-') && back > 0)
 		before = token_at(f, back - 1);
+	if (before->class == DATE_THAT && k->value == 5)
+		return after->class != DATE_MARK;
 	if (date_is_preposition(before))
 		return k->value >= 4 && k->value <= 8 && after->class == DATE_WORD && after->flags & TOKEN_CAPITAL &&
 		       (before->class == DATE_TO || before->class == DATE_OF || before->class == DATE_BY ||

@@ -3,8 +3,6 @@
 
 #include "date-finder.h"
 
-/* --- The whole text --- */
-
 /* Can an expression begin with such a token? */
 static bool
 is_start(const struct date_token *k)

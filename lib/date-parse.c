@@ -22,7 +22,12 @@ parse_season(struct finder *f, size_t i, struct expression *e, bool definite)
 	}
 	if (token_class(f, i + 1, DATE_OF) || token_class(f, i + 1, DATE_WORD))
 		return definite && token_class(f, i + 1, DATE_WORD) && token_class(f, i - 2, DATE_IN);
-	return definite || token_class(f, i - 1, DATE_EARLY) || token_class(f, i - 1, DATE_LATE) || token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) || token_class(f, i - 1, DATE_SINCE);
+	switch (token_at(f, i - 1)->class) {
+	case DATE_EARLY: case DATE_LATE: case DATE_IN: case DATE_BY: case DATE_SINCE:
+		return true;
+	default:
+		return definite;
+	}
 }
 
 /* A year and what it limits: "the 1988 quarter", "this year's third quarter", "1989 fiscal year". */
