@@ -167,6 +167,16 @@ is_plain_short(const struct date_token *k)
 	return k->end - k->start > 3 && k->value != 7;
 }
 
+/* "sat", "Sun" and the like, alone. */
+static bool
+is_doubtful_weekday(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i);
+
+	return k->flags & TOKEN_SHORT &&
+	       (!(k->flags & TOKEN_CAPITAL) || (!token_class(f, i - 1, DATE_ON) && !is_plain_short(k)));
+}
+
 /* "Saturday Evening Post". */
 static bool
 is_title(const struct finder *f, size_t i)
@@ -199,8 +209,7 @@ date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 		if (token_at(f, at)->flags & TOKEN_ORDINAL && token_is_month_day(token_at(f, at)))
 			return false;
 	}
-	if ((!(k->flags & TOKEN_CAPITAL) && k->flags & TOKEN_SHORT) || (k->flags & TOKEN_SHORT && !token_class(f, i - 1, DATE_ON) && !is_plain_short(k)) ||
-	    is_title(f, i))
+	if (is_doubtful_weekday(f, i) || is_title(f, i))
 		return false;
 	if (parse_weekday_week(f, i, e))
 		return true;

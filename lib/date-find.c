@@ -92,7 +92,9 @@ add_range(struct dates *d, struct finder *f, const struct expression *one, const
 		return;
 	a = &d->found[d->count - 2];
 	b = &d->found[d->count - 1];
-	if (!a->from || !b->from || b->to <= a->from || (a->from <= b->from && b->to <= a->to) || a->type != DATE_TYPE_DATE || b->type != DATE_TYPE_DATE)
+	if (a->type != DATE_TYPE_DATE || b->type != DATE_TYPE_DATE || !a->from || !b->from)
+		return;
+	if (b->to <= a->from || (a->from <= b->from && b->to <= a->to))
 		return;
 	range = (struct date_find){ .span = { a->span.start, b->span.end }, .type = DATE_TYPE_DURATION, .rule = "range",
 		.from = a->from, .to = b->to };

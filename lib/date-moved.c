@@ -25,9 +25,9 @@ moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 	if (unit == 'w' || unit == 'd' || unit == 'f') {
 		if (base.grain < GRAIN_DAY && unit == 'w')
 			return date_value_move(date_value_at(from, GRAIN_WEEK), count);
-		v = date_value_at(from, GRAIN_DAY);
-		v = date_value_move(v, count * (unit == 'w' ? 7 : unit == 'f' ? 14 : 1) + (halves % 2 && unit == 'w' ? 3 * sign : 0));
-		return v;
+		count *= unit == 'w' ? 7 : unit == 'f' ? 14 : 1;
+		count += halves % 2 && unit == 'w' ? 3 * sign : 0;
+		return date_value_move(date_value_at(from, GRAIN_DAY), count);
 	}
 	if (unit == 't' || unit == 'c')
 		return date_value_move(date_value_at(from, GRAIN_YEAR), count * (unit == 't' ? 10 : 100));
@@ -104,7 +104,8 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 	case DATE_FROM:
 		if (token_class(f, at + 1, DATE_NOW))
 			return date_set_moved(f, e, at + 2, halves, unit, 1, false);
-		if (!token_class(f, at + 1, DATE_TODAY) && !token_class(f, at + 1, DATE_TOMORROW) && !token_class(f, at + 1, DATE_WEEKDAY))
+		if (!token_class(f, at + 1, DATE_TODAY) && !token_class(f, at + 1, DATE_TOMORROW) &&
+		    !token_class(f, at + 1, DATE_WEEKDAY))
 			return false;
 		/* fall through */
 	case DATE_BEFORE: case DATE_AFTER: {
@@ -123,7 +124,7 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 			}
 			return false;
 		}
-		if (token_class(f, next + 1, DATE_MARK) && halves > 0 && (unit == 'd' || unit == 'w' || unit == 'm' || unit == 'y'))
+		if (token_class(f, next + 1, DATE_MARK) && halves > 0 && date_grain_of(unit) >= GRAIN_YEAR)
 			return date_set_moved(f, e, at + 1, halves, unit, sign, true);
 		return false;
 	}

@@ -89,7 +89,6 @@ date_read_number(const struct finder *f, size_t i, long *halves)
 	return at;
 }
 
-/* Is the number at I the head of something else: "3.5", "3:15", "3/4", "3%", "3 million", "3 people" do not follow a month. */
 bool
 date_is_cut_number(const struct finder *f, size_t i)
 {

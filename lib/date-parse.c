@@ -234,7 +234,7 @@ parse_modified(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
-/* "the day before yesterday", "the day after tomorrow", "the day before May 3", "the week of March 6", "the day before". */
+/* "the day before yesterday", "the day after May 3", "the week of March 6", "the day before". */
 static bool
 parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
 {

@@ -52,8 +52,9 @@ is_rate(const struct finder *f, size_t i)
 	for (size_t n = 1; n <= 4 && n < i; n++) {
 		const struct date_token *k = token_at(f, i - n);
 
-		if (k->class == DATE_ONCE || k->class == DATE_TWICE || k->class == DATE_PER || k->class == DATE_RATE || token_is_mark(k, '$') ||
-		    token_is_mark(k, '%'))
+		if (k->class == DATE_ONCE || k->class == DATE_TWICE || k->class == DATE_PER || k->class == DATE_RATE)
+			return true;
+		if (token_is_mark(k, '$') || token_is_mark(k, '%'))
 			return true;
 		if (k->class == DATE_NUMBER && k->value >= 1000)
 			return true;

@@ -222,7 +222,7 @@ bool
 date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 {
 	const struct date_token *a = token_at(f, i), *b = token_at(f, i + 1);
-	int year = 0;
+	int year = 0, oldest = date_is_preposition(token_at(f, i - 1)) ? 13 : 17;
 	size_t at = i + 2;
 
 	if (a->class == DATE_DECADE && (token_class(f, i - 1, DATE_THE) || token_class(f, i - 1, DATE_MID) ||
@@ -232,7 +232,7 @@ date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 		return false;
 	if (a->value == 2 && b->value == 1000 && token_class(f, i - 1, DATE_UNIT)) {
 		year = 2000;
-	} else if (a->value >= (date_is_preposition(token_at(f, i - 1)) ? 13 : 17) && a->value <= 20 && b->value >= 10 && b->value < 100) {
+	} else if (a->value >= oldest && a->value <= 20 && b->value >= 10 && b->value < 100) {
 		year = 100 * a->value + b->value;
 		if (b->value >= 20) {
 			size_t ones = at + token_mark(f, at, '-');

@@ -107,6 +107,22 @@ END
 	[ "$(news-dates <<<"$line")" = "$line" ]
 }
 
+@test "quotations that cannot be dated leave byte for byte" {
+	line='{"text":"“No,” she said.","quotes":[ {"text":"No,", "start":1,"end":4} , 7 ]}'
+	[ "$(news-dates <<<"$line")" = "$line" ]
+	line='{"published":"2025-05-07","text":"“No,” she said.","quotes":[7,{"text":"No,"},null]}'
+	[ "$(news-dates <<<"$line" | jq -c .quotes)" = '[7,{"text":"No,","said":"2025-05-07","said_rule":"article"},null]' ]
+}
+
+@test "many quotations and many dates in one sentence take linear time" {
+	python3 -c "
+import json
+text = '“A” on May 3, ' * 30000
+print(json.dumps({'published': '2025-05-07', 'text': text, 'quotes': [{'text': 'A', 'start': 14 * i + 1, 'end': 14 * i + 2} for i in range(30000)]}))" >"$BATS_TEST_TMPDIR/in"
+	timeout 10 news-dates "$BATS_TEST_TMPDIR/in" >"$BATS_TEST_TMPDIR/out"
+	[ "$(jq '[.quotes[] | select(.said == "2025-05-03")] | length' "$BATS_TEST_TMPDIR/out")" = 30000 ]
+}
+
 @test "twice gives what once gives" {
 	line='{"published":"2025-05-07","text":"“No,” she said on Monday.","quotes":[{"text":"No,","start":1,"end":4,"x":1.0}]}'
 	[ "$(news-dates <<<"$line" | news-dates)" = "$(news-dates <<<"$line")" ]

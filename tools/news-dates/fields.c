@@ -11,7 +11,8 @@ day_name(long number)
 	static char name[16];
 	struct calendar_day d = calendar_day(number);
 
-	snprintf(name, sizeof name, "%04u-%02u-%02u", (unsigned)d.year % 10000, (unsigned)d.month % 100, (unsigned)d.day % 100);
+	snprintf(name, sizeof name, "%04u-%02u-%02u", (unsigned)d.year % 10000, (unsigned)d.month % 100,
+		(unsigned)d.day % 100);
 	return name;
 }
 

@@ -6,6 +6,12 @@
 
 TABLE(pronouns);
 
+/* How many bytes behind a quotation the same speaker still goes on. */
+enum { FOLLOWS = 600 };
+
+/* How many dates to either side of a quotation are looked at, and how deep quotations lie in each other. */
+enum { NEXT_TO = 16, NESTED = 4 };
+
 struct quote {
 	struct text json;
 	struct span span;     /* bytes of the text */
@@ -78,94 +84,132 @@ read_quote(struct text json, struct record *unit, struct points *points, struct 
 	return true;
 }
 
-/* The quotations before Q that reach into what begins at START. */
-static size_t
-first_quote_at(const struct quote *q, size_t start)
-{
-	size_t i = (size_t)(q - room.quotes);
-
-	while (i > 0 && room.quotes[i - 1].span.end > start)
-		i--;
-	return i;
-}
-
-/* Is the span inside a quotation, from the one at *FROM on? Spans are asked for in order. */
+/* Is the byte inside a quotation? Quotations lie within each other a few deep at most. */
 static bool
-is_quoted(struct span span, size_t *from)
+is_quoted(size_t byte)
 {
-	while (*from < room.count && room.quotes[*from].span.end <= span.start)
-		++*from;
-	return *from < room.count && room.quotes[*from].span.start <= span.start;
+	size_t low = 0, high = room.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (room.quotes[middle].span.start <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t n = 0; n < NESTED && n < low; n++)
+		if (room.quotes[low - 1 - n].span.end > byte)
+			return true;
+	return false;
 }
 
-/* The day nearest to Q that ABOUT names outside all quotation marks, and not ahead of the text's own; dates from *AT on. */
-static long
-day_within(const struct quote *q, struct span about, const struct dates *dates, size_t *at)
+/* The first date that begins at or behind BYTE. */
+static size_t
+date_at(const struct dates *dates, size_t byte)
 {
-	size_t best = (size_t)-1, inside = first_quote_at(q, about.start);
+	size_t low = 0, high = dates->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (dates->found[middle].span.start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Could D be the day that something was said: one day, outside all quotation marks, not ahead of the text's own? */
+static bool
+is_day_of_speech(const struct dates *dates, const struct date_find *d)
+{
+	return d->from && d->from == d->to && !(dates->day && d->from > dates->day) && !is_quoted(d->span.start);
+}
+
+/* The day that ABOUT names nearest to Q, among the few next to it on either side. */
+static long
+day_within(const struct quote *q, struct span about, const struct dates *dates)
+{
+	size_t middle = date_at(dates, q->span.start), best = (size_t)-1;
 	long day = 0;
 
-	while (*at < dates->count && dates->found[*at].span.end <= about.start)
-		++*at;
-	for (size_t i = *at; i < dates->count && dates->found[i].span.start < about.end; i++) {
-		const struct date_find *d = &dates->found[i];
-		size_t distance = d->span.start >= q->span.end ? d->span.start - q->span.end : q->span.start - d->span.end;
+	for (size_t n = 1; n <= NEXT_TO && n <= middle; n++) {
+		const struct date_find *d = &dates->found[middle - n];
 
-		if (!d->from || d->from != d->to || (dates->day && d->from > dates->day) || is_quoted(d->span, &inside) ||
-		    distance >= best)
+		if (d->span.start < about.start)
+			break;
+		if (d->span.start >= about.end || !is_day_of_speech(dates, d))
 			continue;
-		best = distance;
+		best = q->span.start - d->span.start;
 		day = d->from;
+		break;
+	}
+	for (size_t i = middle, n = 0; n < NEXT_TO && i < dates->count && dates->found[i].span.start < about.end; i++, n++) {
+		const struct date_find *d = &dates->found[i];
+
+		if (d->span.start < q->span.end || !is_day_of_speech(dates, d))
+			continue;
+		return d->span.start - q->span.end < best ? d->from : day;
 	}
 	return day;
 }
 
 /* A day in the sentences that Q stands in; for what "she" said also in the one before, of the same paragraph. */
 static void
-look_in_sentences(struct quote *q, struct text text, const struct dates *dates, size_t *at)
+look_in_sentences(struct quote *q, struct text text, const struct dates *dates)
 {
 	struct span about, before;
-	size_t from = *at;
 
 	if (q->first >= room.sentence_count)
 		return;
 	if (q->next > room.sentence_count)
 		q->next = room.sentence_count;
 	about = (struct span){ room.sentences[q->first].start, room.sentences[q->next - 1].end };
-	q->day = day_within(q, about, dates, at);
+	q->day = day_within(q, about, dates);
 	q->rule = "clause";
 	if (q->day || !q->pronoun || q->first == 0)
 		return;
 	before = room.sentences[q->first - 1];
 	if (memchr(text.data + before.end, '\n', about.start - before.end))
 		return;
-	while (from > 0 && dates->found[from - 1].span.end > before.start)
-		from--;
-	q->day = day_within(q, before, dates, &from);
+	q->day = day_within(q, before, dates);
 	q->rule = "before";
+}
+
+static bool
+is_same(struct text a, struct text b)
+{
+	return a.length && text_equal(a, b);
+}
+
+static void
+take_day(struct quote *to, const struct quote *from, const char *rule)
+{
+	to->day = from->day;
+	to->rule = rule;
 }
 
 /* Parts of one quotation share their day; so does what the same speaker says next. */
 static void
-carry(struct text text)
+carry(void)
 {
+	for (size_t i = room.count; i-- > 1;) {
+		struct quote *q = &room.quotes[i], *before = q - 1;
+
+		if (q->day && !before->day && is_same(q->group, before->group))
+			take_day(before, q, "group");
+	}
 	for (size_t i = 1; i < room.count; i++) {
 		struct quote *q = &room.quotes[i], *before = q - 1;
 
-		if (before->group.length && text_equal(q->group, before->group) && q->day && !before->day) {
-			before->day = q->day;
-			before->rule = "group";
-		} else if (!q->day && before->day && q->group.length && text_equal(q->group, before->group)) {
-			q->day = before->day;
-			q->rule = "group";
-		} else if (!q->day && before->day && q->speaker.length && text_equal(q->speaker, before->speaker)) {
-			struct text between = text_slice(text, before->span.end, q->span.start > before->span.end ? q->span.start : before->span.end);
-
-			if (between.length > 600)
-				continue;
-			q->day = before->day;
-			q->rule = "speaker";
-		}
+		if (q->day || !before->day)
+			continue;
+		if (is_same(q->group, before->group))
+			take_day(q, before, "group");
+		else if (is_same(q->speaker, before->speaker) && q->span.start < before->span.end + FOLLOWS)
+			take_day(q, before, "speaker");
 	}
 }
 
@@ -186,6 +230,51 @@ write_quote(struct writer *w, struct record *unit, const struct quote *q)
 	write_json(w, buffer_text(&line));
 }
 
+/* Read the elements of QUOTES; one that cannot be used keeps its place. */
+static void
+read_quotes(struct text quotes, struct text text, struct record *unit)
+{
+	struct elements elements;
+	struct points points;
+	struct text json;
+
+	read_sentences(text);
+	points_init(&points, text);
+	elements_init(&elements, quotes);
+	for (room.count = 0; elements_next(&elements, &json); room.count++) {
+		struct quote *q;
+		size_t start = room.count ? room.quotes[room.count - 1].span.start : 0;
+
+		room.quotes = memory_grow(room.quotes, room.count, &room.capacity, sizeof *room.quotes);
+		q = &room.quotes[room.count];
+		if (read_quote(json, unit, &points, q))
+			continue;
+		q->span = (struct span){ start, start };
+		q->first = (size_t)-1;
+	}
+}
+
+/* Date every quotation that can be dated; false when none can. */
+static bool
+date_quotes(struct text text, const struct dates *dates, bool news)
+{
+	bool dated = false;
+
+	for (size_t i = 0; i < room.count; i++)
+		look_in_sentences(&room.quotes[i], text, dates);
+	carry();
+	for (size_t i = 0; i < room.count; i++) {
+		struct quote *q = &room.quotes[i];
+
+		if (!q->day && news && dates->day) {
+			q->day = dates->day;
+			q->rule = "article";
+		}
+		dated |= q->day != 0;
+	}
+	return dated;
+}
+
 void
 fields_set_said(struct record *r, struct text text, const struct dates *dates, bool news)
 {
@@ -193,9 +282,7 @@ fields_set_said(struct record *r, struct text text, const struct dates *dates, b
 	static struct buffer kept;
 	struct elements elements;
 	struct text json;
-	struct points points;
 	struct writer *w;
-	size_t at = 0;
 
 	if (!record_json(r, "quotes", &json) || !elements_init(&elements, json))
 		return;
@@ -203,27 +290,9 @@ fields_set_said(struct record *r, struct text text, const struct dates *dates, b
 		unit = record_new();
 	buffer_reset(&kept);
 	buffer_add_text(&kept, json);
-	elements_init(&elements, buffer_text(&kept));
-	read_sentences(text);
-	points_init(&points, text);
-	for (room.count = 0; elements_next(&elements, &json); room.count++) {
-		struct quote *q;
-
-		room.quotes = memory_grow(room.quotes, room.count, &room.capacity, sizeof *room.quotes);
-		q = &room.quotes[room.count];
-		if (!read_quote(json, unit, &points, q))
-			q->first = (size_t)-1;
-	}
-	if (!room.count)
+	read_quotes(buffer_text(&kept), text, unit);
+	if (!date_quotes(text, dates, news))
 		return;
-	for (size_t i = 0; i < room.count; i++)
-		look_in_sentences(&room.quotes[i], text, dates, &at);
-	carry(text);
-	for (size_t i = 0; i < room.count; i++)
-		if (!room.quotes[i].day && news && dates->day) {
-			room.quotes[i].day = dates->day;
-			room.quotes[i].rule = "article";
-		}
 	w = record_begin(r, "quotes");
 	write_open(w, '[');
 	for (size_t i = 0; i < room.count; i++)
