@@ -107,6 +107,8 @@ next_line_end(struct text t, size_t *at, struct line_end *e)
 {
 	const char *feed, *end = t.data + t.length;
 
+	if (*at >= t.length)
+		return false;
 	while ((feed = memchr(t.data + *at, '\n', t.length - *at)) && feed + 1 < end && feed[1] == '\n')
 		*at = (size_t)(feed - t.data) + 2;
 	if (!feed)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "fields.h"
+#include "fields-write.h"
 #include "news/date.h"
 #include "news/table.h"
 
@@ -151,18 +151,7 @@ set_tags(struct record *r, struct text json)
 		record_set_json(r, "tags", json);
 		return;
 	}
-	char separator[] = { memchr(list.data, ';', list.length) ? ';' : ',', '\0' };
-	struct writer *w = record_begin(r, "tags");
-	write_open(w, '[');
-	for (size_t from = 0; from < list.length;) {
-		size_t end = text_find(list, text_of(separator), from);
-		struct text tag = text_trim(text_slice(list, from, end));
-		if (tag.length)
-			write_text(w, tag);
-		from = end + 1;
-	}
-	write_close(w, ']');
-	record_end(r);
+	record_set_list(r, "tags", list, memchr(list.data, ';', list.length) ? ';' : ',');
 }
 
 /* Seconds (or thousandths) since 1970, in UTC. */

@@ -90,6 +90,7 @@ feed_value(struct input *in, const struct values *values, struct text json, size
 	}
 	use_html(record);
 	inherit_feed(record, values);
+	record_identify(record, in->source->name, seq);
 	article_place(record, in->source->name, seq);
 	filter_pass(in->source, values->line, json, record);
 }

@@ -49,18 +49,18 @@ set_language(struct record *r, struct text name)
 	record_set_text(r, "language", e ? text_of(e->value) : name);
 }
 
-/* "Trade; Drug policy" */
-static void
-set_tags(struct record *r, struct text list)
+void
+record_set_list(struct record *r, const char *name, struct text list, char separator)
 {
-	struct writer *w = record_begin(r, "tags");
+	struct writer *w = record_begin(r, name);
+	const char parts[] = { separator, '\0' };
 
 	write_open(w, '[');
 	for (size_t from = 0; from < list.length;) {
-		size_t end = text_find(list, text_of(";"), from);
-		struct text tag = text_trim(text_slice(list, from, end));
-		if (tag.length)
-			write_text(w, tag);
+		size_t end = text_find(list, text_of(parts), from);
+		struct text part = text_trim(text_slice(list, from, end));
+		if (part.length)
+			write_text(w, part);
 		from = end + 1;
 	}
 	write_close(w, ']');
@@ -105,7 +105,7 @@ fields_write(const struct fields *f, struct record *r)
 		else if (i == FIELD_LANGUAGE)
 			set_language(r, value);
 		else if (i == FIELD_TAGS)
-			set_tags(r, value);
+			record_set_list(r, "tags", value, ';');
 		else
 			record_set_text(r, field_name((enum field)i), value);
 	}

@@ -9,4 +9,7 @@
 /* All but the id. */
 void fields_write(const struct fields *f, struct record *r);
 
+/* A member that is the array of the parts of LIST: "Trade; Drug policy". */
+void record_set_list(struct record *r, const char *name, struct text list, char separator);
+
 #endif

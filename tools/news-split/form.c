@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "form.h"
 
+#include "input.h"
 #include "news/record.h"
 #include "news/table.h"
 
@@ -58,7 +59,7 @@ form_unreadable(struct text head)
 		    !memcmp(head.data + m->offset, m->bytes, m->length))
 			return m->message;
 	}
-	struct text start = text_trim(head);
+	struct text start = raw_trim(head);
 	for (size_t i = 0; i < sizeof markup / sizeof *markup; i++)
 		if (text_starts_folded(start, text_of(markup[i])))
 			return "a page of HTML or XML: extract its text first";
@@ -149,7 +150,7 @@ known_columns(struct text line, char delimiter, size_t *columns)
 	for (size_t at = 0; at <= line.length; at++) {
 		if (at < line.length && line.data[at] != delimiter)
 			continue;
-		struct text cell = text_trim(text_slice(line, start, at));
+		struct text cell = raw_trim(text_slice(line, start, at));
 		if (cell.length > 1 && cell.data[0] == '"' && cell.data[cell.length - 1] == '"')
 			cell = text_slice(cell, 1, cell.length - 1);
 		known += table_find_folded(&table_aliases, cell) != NULL;

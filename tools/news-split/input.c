@@ -109,6 +109,16 @@ input_piece(struct input *in, char end, size_t longest, struct text *piece)
 
 /* --- Repair --- */
 
+struct text
+raw_trim(struct text raw)
+{
+	while (raw.length && ascii_is_space(raw.data[raw.length - 1]))
+		raw.length--;
+	while (raw.length && ascii_is_space(*raw.data))
+		raw = text_slice(raw, 1, raw.length);
+	return raw;
+}
+
 /* Windows-1252 from 0x80 to 0x9F; 0 stands for what it leaves undefined. */
 static const unsigned short windows[32] = {
 	0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,

@@ -29,6 +29,9 @@ bool input_piece(struct input *in, char end, size_t longest, struct text *piece)
 /* Nothing behind what input_peek() gave last. */
 bool input_ended(const struct input *in);
 
+/* RAW, bytes that need not be UTF-8, without the ASCII white space at its ends. */
+struct text raw_trim(struct text raw);
+
 /*
  * RAW as clean text: bytes that are not UTF-8 are read as Windows-1252 (*GUESSED is then set), CR and the line
  * separators of Unicode become LF, control characters go. RAW itself when all is well, else what is put into ROOM.

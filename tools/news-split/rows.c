@@ -21,12 +21,14 @@ struct rows {
 static void
 read_header(struct rows *rows, const struct sheet_row *row)
 {
+	static struct buffer room;
+	bool guessed = false;
+
 	buffer_reset(&rows->names);
 	rows->columns = row->count;
 	for (size_t i = 0; i < row->count; i++) {
-		struct text name = text_trim(row->cells[i]);
-		const char *nul = memchr(name.data, '\0', name.length);
-		buffer_add(&rows->names, name.data, nul ? (size_t)(nul - name.data) : name.length);
+		if (row->cells[i].length)
+			buffer_add_text(&rows->names, text_trim(text_repair(row->cells[i], &room, &guessed)));
 		buffer_add_char(&rows->names, '\0');
 	}
 }

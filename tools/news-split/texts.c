@@ -31,7 +31,7 @@ delimiter_of(struct text line)
 	char folded[DELIMITER_LONGEST];
 	size_t length = 0;
 
-	line = text_trim(line);
+	line = raw_trim(line);
 	if (!line.length || line.length > DELIMITER_LONGEST)
 		return NULL;
 	for (size_t i = 0; i < line.length; i++) {
@@ -46,11 +46,13 @@ delimiter_of(struct text line)
 static bool
 is_coded(struct text text)
 {
+	enum { FAR = 4096 }; /* blank lines stand before no code that is farther away */
 	struct span line;
 	size_t from = 0;
 
+	text.length = text.length < FAR ? text.length : FAR;
 	while (text_next_line(text, &from, &line)) {
-		struct text t = text_trim(text_span(text, line));
+		struct text t = raw_trim(text_span(text, line));
 		if (t.length)
 			return label_is_code(t);
 	}
@@ -65,7 +67,7 @@ parts(struct texts *t, struct text line)
 
 	if (t->parting == PARTED_BY_PATTERN) {
 		line.length -= line.length && line.data[line.length - 1] == '\r';
-		return pattern_find(t->separator, line, 0, &groups);
+		return utf8_check(line) == line.length && pattern_find(t->separator, line, 0, &groups);
 	}
 	const struct table_entry *e = delimiter_of(line);
 	if (!e)
@@ -127,7 +129,7 @@ texts_next(struct texts *t, struct text *text)
 		}
 		if (!ended && !t->text.length)
 			return false;
-	} while (!text_trim(buffer_text(&t->text)).length);
+	} while (!raw_trim(buffer_text(&t->text)).length);
 	*text = buffer_text(&t->text);
 	t->too_long = text->length > t->limit;
 	t->exported |= t->parting == PARTED_BY_TABLE && is_coded(*text);
