@@ -38,7 +38,8 @@ follow(struct reading *r, size_t i, const struct attribution *a, const char *rul
 static void
 follow_memory(struct reading *r, size_t i, const char *rule)
 {
-	struct attribution *b = reading_attribute(r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, rule);
+	struct attribution *b =
+	        reading_attribute(r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, rule);
 
 	b->mention = r->before.mention;
 	b->source = r->before.source;
@@ -79,7 +80,8 @@ take_any_verb(struct reading *r, size_t i)
 	if (!reading_ends_open(r, i) || i + 2 >= r->p.count)
 		return false;
 	struct phrase f = phrase_after(&r->p, i + 1, r->p.count);
-	if (f.kind == PHRASE_NONE || f.start != i + 1 || f.end >= r->p.count || !phrase_can_speak(&r->p, &f))
+	if (f.kind == PHRASE_NONE || f.start != i + 1 || f.end >= r->p.count ||
+	    !phrase_can_speak(&r->p, &f))
 		return false;
 	size_t verb = f.end;
 	while (verb < r->p.count && token_is(&r->p.tokens[verb], WORD_ADVERB | WORD_AUXILIARY))
@@ -88,7 +90,9 @@ take_any_verb(struct reading *r, size_t i)
 		return false;
 	const struct token *t = &r->p.tokens[verb];
 	bool ends_s = r->p.text.data[t->end - 1] == 's';
-	if (t->kind != TOKEN_WORD || !(token_is(t, WORD_VERB | WORD_PAST | WORD_THIRD) || token_looks_past(&r->p, verb) || (t->classes == 0 && ends_s)))
+	if (t->kind != TOKEN_WORD ||
+	    !(token_is(t, WORD_VERB | WORD_PAST | WORD_THIRD) || token_looks_past(&r->p, verb) ||
+	      (t->classes == 0 && ends_s)))
 		return false;
 	if (!give(r, i, f, "x-verb"))
 		return false;
@@ -115,7 +119,8 @@ take_label(struct reading *r, size_t i)
 
 	if (label.start == label.end)
 		return false;
-	struct attribution *a = reading_attribute(r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, "transcript");
+	struct attribution *a = reading_attribute(
+	        r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, "transcript");
 	a->mention = a->source = label;
 	a->who = people_find(r->people, text_span(r->p.text, label));
 	a->named = true;
@@ -133,7 +138,10 @@ take_alone(struct reading *r, size_t sentence, size_t i)
 		return;
 	if (a)
 		follow(r, i, a, "continued");
-	else if (sentence && give(r, i, subject_near(&r->p, r->p.sentences[sentence - 1].start, r->p.sentences[sentence - 1].end), "subject-before"))
+	else if (sentence && give(r, i,
+	                          subject_near(&r->p, r->p.sentences[sentence - 1].start,
+	                                       r->p.sentences[sentence - 1].end),
+	                          "subject-before"))
 		return;
 	else
 		follow_memory(r, i, "paragraph-before");
@@ -144,7 +152,8 @@ assign_before_colon(struct reading *r, struct sentence s, size_t colon)
 {
 	struct phrase f = phrase_before(&r->p, s.start, colon);
 
-	if (f.kind == PHRASE_NAME && (f.start == s.start || !token_is(&r->p.tokens[f.start - 1], WORD_PREPOSITION)))
+	if (f.kind == PHRASE_NAME &&
+	    (f.start == s.start || !token_is(&r->p.tokens[f.start - 1], WORD_PREPOSITION)))
 		return f;
 	return subject_near(&r->p, s.start, colon);
 }
@@ -158,7 +167,8 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 		return;
 	if (i > s.start && r->p.tokens[i - 1].kind == TOKEN_COLON) {
 		struct phrase name = assign_before_colon(r, s, i - 1);
-		bool leads = name.kind == PHRASE_NAME && name.end == i - 1 && name.start > s.start && r->p.tokens[name.start - 1].kind == TOKEN_DASH;
+		bool leads = name.kind == PHRASE_NAME && name.end == i - 1 &&
+		             name.start > s.start && r->p.tokens[name.start - 1].kind == TOKEN_DASH;
 		if (leads)
 			give(r, i, name, "colon");
 		else if (a && a->cue_start >= s.start)
@@ -176,7 +186,8 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 	struct phrase f = subject_near(&r->p, s.start, i);
 	if (a && !phrase_can_speak(&r->p, &f))
 		follow(r, i, a, "continued");
-	else if (!give(r, i, f, "subject") && !take_name_behind(r, i) && speech_form(&r->p, i).words > 4)
+	else if (!give(r, i, f, "subject") && !take_name_behind(r, i) &&
+	         speech_form(&r->p, i).words > 4)
 		follow_memory(r, i, "none");
 }
 
@@ -184,7 +195,8 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 static bool
 is_subheading(struct reading *r, size_t i)
 {
-	return r->p.count == 1 && r->p.stretches.list[r->p.tokens[i].stretch].single && r->before.doubles > r->before.singles;
+	return r->p.count == 1 && r->p.stretches.list[r->p.tokens[i].stretch].single &&
+	       r->before.doubles > r->before.singles;
 }
 
 void
@@ -202,7 +214,8 @@ assign_rest(struct reading *r)
 				continue;
 			if (alone && is_subheading(r, i))
 				continue;
-			if (alone || (i == s.start && speech_form(&r->p, i).large && reading_latest(r, i)))
+			if (alone ||
+			    (i == s.start && speech_form(&r->p, i).large && reading_latest(r, i)))
 				take_alone(r, n, i);
 			else
 				take_inside(r, s, i);

@@ -10,10 +10,12 @@
 /* Attribute every stretch of R's paragraph that has no owner yet. */
 void assign_rest(struct reading *r);
 
-/* The stretch with which the paragraph begins goes on with the speech that the one before left open. */
+/* The stretch with which the paragraph begins goes on with the speech that the one before left
+ * open. */
 void assign_next_paragraph(struct reading *r);
 
-/* Whose words the colon at token COLON of S announces: the name right before it, else the subject. */
+/* Whose words the colon at token COLON of S announces: the name right before it, else the subject.
+ */
 struct phrase assign_before_colon(struct reading *r, struct sentence s, size_t colon);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Chains of things with the same word, found by its hash. The things are numbers of the caller's, who keeps the links:
- * each chain has a head here, and adding to it returns the head so far. Emptied in no time for every article.
+ * Chains of things with the same word, found by its hash. The things are numbers of the caller's,
+ * who keeps the links: each chain has a head here, and adding to it returns the head so far.
+ * Emptied in no time for every article.
  */
 #ifndef QUOTES_CHAIN_H
 #define QUOTES_CHAIN_H

@@ -26,19 +26,22 @@ is_break(const struct paragraph *p, size_t i)
 static bool
 introduces(const struct paragraph *p, size_t i)
 {
-	return token_is(&p->tokens[i], WORD_SUBORDINATOR) && !token_equals(p, i, "as") && !token_equals(p, i, "after") &&
-	       !token_equals(p, i, "while") && !token_equals(p, i, "when") && !token_equals(p, i, "before");
+	return token_is(&p->tokens[i], WORD_SUBORDINATOR) && !token_equals(p, i, "as") &&
+	       !token_equals(p, i, "after") && !token_equals(p, i, "while") &&
+	       !token_equals(p, i, "when") && !token_equals(p, i, "before");
 }
 
 /* Behind whom is told: "told reporters", "asked him". */
 static size_t
 behind_addressee(const struct paragraph *p, const struct cue *c, size_t at, size_t end)
 {
-	if (!(c->classes & (WORD_TELL | WORD_ASK | WORD_ORDER | WORD_LABEL)) || at >= end || c->inverted)
+	if (!(c->classes & (WORD_TELL | WORD_ASK | WORD_ORDER | WORD_LABEL)) || at >= end ||
+	    c->inverted)
 		return at;
 	if (token_is(&p->tokens[at], WORD_OBJECT) && !(c->classes & WORD_LABEL))
 		return at + 1;
-	if (!(c->classes & WORD_TELL) || token_is(&p->tokens[at], WORD_SUBORDINATOR | WORD_PREPOSITION))
+	if (!(c->classes & WORD_TELL) ||
+	    token_is(&p->tokens[at], WORD_SUBORDINATOR | WORD_PREPOSITION))
 		return at;
 	struct phrase f = phrase_after(p, at, end);
 	return f.kind != PHRASE_NONE && f.start == at ? f.end : at;
@@ -90,11 +93,13 @@ content_ends_with(const struct paragraph *p, struct sentence s, const struct cue
 	*at = i;
 	if (behind_aside(p, i, s.end) != i)
 		return false;
-	return i >= s.end || (is_break(p, i) && p->tokens[i].kind != TOKEN_COLON) || p->tokens[i].kind == TOKEN_CLOSE;
+	return i >= s.end || (is_break(p, i) && p->tokens[i].kind != TOKEN_COLON) ||
+	       p->tokens[i].kind == TOKEN_CLOSE;
 }
 
 size_t
-content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
+content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues,
+                     size_t n)
 {
 	for (size_t i = n + 1; i < cues->count; i++) {
 		const struct cue *c = &cues->list[i];
@@ -106,10 +111,14 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 		if (at <= cues->list[n].clause_end)
 			continue;
 		const struct token *before = &p->tokens[at - 1];
-		bool inserted = before->kind == TOKEN_COMMA && token_kind_at(p, c->clause_end, TOKEN_COMMA);
-		bool second = c->dependent && (before->kind != TOKEN_WORD || (token_is(before, WORD_CONJUNCTION) && !(c->classes & WORD_LABEL)));
+		bool inserted =
+		        before->kind == TOKEN_COMMA && token_kind_at(p, c->clause_end, TOKEN_COMMA);
+		bool second = c->dependent &&
+		              (before->kind != TOKEN_WORD ||
+		               (token_is(before, WORD_CONJUNCTION) && !(c->classes & WORD_LABEL)));
 		if (second || c->inverted || inserted || before->kind == TOKEN_SEMICOLON ||
-		    (!c->dependent && before->kind == TOKEN_WORD && token_is(before, WORD_CONJUNCTION)) ||
+		    (!c->dependent && before->kind == TOKEN_WORD &&
+		     token_is(before, WORD_CONJUNCTION)) ||
 		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))
 			return at;
 	}
@@ -121,14 +130,17 @@ content_trim(const struct paragraph *p, struct content c)
 {
 	while (c.start < c.end) {
 		const struct token *t = &p->tokens[c.start];
-		if (!is_break(p, c.start) && !token_equals(p, c.start, "that") && !(t->kind == TOKEN_WORD && token_is(t, WORD_CONJUNCTION)))
+		if (!is_break(p, c.start) && !token_equals(p, c.start, "that") &&
+		    !(t->kind == TOKEN_WORD && token_is(t, WORD_CONJUNCTION)))
 			break;
 		c.start++;
 	}
 	while (c.end > c.start) {
 		const struct token *t = &p->tokens[c.end - 1];
-		if (!is_break(p, c.end - 1) && !(t->kind == TOKEN_WORD && token_is(t, WORD_CONJUNCTION)) &&
-		    !(t->kind == TOKEN_WORD && (token_equals(p, c.end - 1, "as") || token_equals(p, c.end - 1, "while"))))
+		if (!is_break(p, c.end - 1) &&
+		    !(t->kind == TOKEN_WORD && token_is(t, WORD_CONJUNCTION)) &&
+		    !(t->kind == TOKEN_WORD &&
+		      (token_equals(p, c.end - 1, "as") || token_equals(p, c.end - 1, "while"))))
 			break;
 		c.end--;
 	}
@@ -156,14 +168,16 @@ is_time(const struct paragraph *p, size_t i, size_t limit)
 {
 	if (i + 1 < limit && token_is(&p->tokens[i], WORD_PREPOSITION))
 		return token_is(&p->tokens[i + 1], WORD_TIME);
-	return i < limit && p->tokens[i].kind == TOKEN_WORD && token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB);
+	return i < limit && p->tokens[i].kind == TOKEN_WORD &&
+	       token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB);
 }
 
 struct content
 content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
 {
 	const struct cue *c = &cues->list[n];
-	size_t limit = content_behind_limit(p, s, cues, n), at, told = behind_addressee(p, c, c->clause_end, limit);
+	size_t limit = content_behind_limit(p, s, cues, n), at,
+	       told = behind_addressee(p, c, c->clause_end, limit);
 	struct content found = { c->clause_end, limit, false, false };
 
 	at = behind_aside(p, behind_circumstances(p, told, limit), limit);
@@ -171,7 +185,8 @@ content_behind(const struct paragraph *p, struct sentence s, const struct cues *
 		found.start = c->clause_end;
 		return content_trim(p, found);
 	}
-	if (at < limit && is_break(p, at) && at + 1 < limit && p->tokens[at + 1].kind == TOKEN_QUOTE) {
+	if (at < limit && is_break(p, at) && at + 1 < limit &&
+	    p->tokens[at + 1].kind == TOKEN_QUOTE) {
 		found.start = at + 1;
 		found.spoken = true;
 	} else if (at < limit && p->tokens[at].kind == TOKEN_COLON) {
@@ -188,7 +203,8 @@ content_behind(const struct paragraph *p, struct sentence s, const struct cues *
 	}
 	if (found.spoken) {
 		found.end = found.start + 1;
-		while (found.end < limit && (p->tokens[found.end].kind == TOKEN_QUOTE || p->tokens[found.end].kind == TOKEN_OTHER))
+		while (found.end < limit && (p->tokens[found.end].kind == TOKEN_QUOTE ||
+		                             p->tokens[found.end].kind == TOKEN_OTHER))
 			found.end++;
 		return found;
 	}
@@ -203,14 +219,16 @@ content_before(const struct paragraph *p, struct sentence s, const struct cues *
 	struct content found = { first, c->clause_start, true, false };
 
 	size_t quote = found.end;
-	while (quote > s.start && (p->tokens[quote - 1].kind == TOKEN_QUOTE || p->tokens[quote - 1].kind == TOKEN_COMMA))
+	while (quote > s.start && (p->tokens[quote - 1].kind == TOKEN_QUOTE ||
+	                           p->tokens[quote - 1].kind == TOKEN_COMMA))
 		quote--;
 	if (quote > s.start && quote < found.end && p->tokens[quote - 1].kind == TOKEN_COLON) {
 		found.start = quote;
 		return content_trim(p, found);
 	}
 	for (size_t i = n; i-- > 0 && n - i < LOOK_BACK;)
-		if (cues->list[i].inverted || (i + 1 == n && token_kind_at(p, cues->list[i].clause_end, TOKEN_COMMA)))  {
+		if (cues->list[i].inverted ||
+		    (i + 1 == n && token_kind_at(p, cues->list[i].clause_end, TOKEN_COMMA))) {
 			found.start = cues->list[i].clause_end;
 			break;
 		}

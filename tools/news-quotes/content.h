@@ -14,16 +14,21 @@ struct content {
 };
 
 /* What cue N of CUES reports behind itself. */
-struct content content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n);
+struct content content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues,
+                              size_t n);
 
-/* Where what cue N reports must end: before the next cue of the same rank, or at the sentence's end. */
-size_t content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n);
+/* Where what cue N reports must end: before the next cue of the same rank, or at the sentence's
+ * end. */
+size_t content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues,
+                            size_t n);
 
 /* What it reports in front of itself. */
-struct content content_before(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n);
+struct content content_before(const struct paragraph *p, struct sentence s, const struct cues *cues,
+                              size_t n);
 
 /* Does nothing but circumstances follow cue C up to a break? The break is put in *AT. */
-bool content_ends_with(const struct paragraph *p, struct sentence s, const struct cue *c, size_t *at);
+bool content_ends_with(const struct paragraph *p, struct sentence s, const struct cue *c,
+                       size_t *at);
 
 /* C without punctuation and conjunctions at its ends. */
 struct content content_trim(const struct paragraph *p, struct content c);

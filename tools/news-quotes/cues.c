@@ -8,19 +8,22 @@ static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
 
 /* The speaker of a participle, an infinitive or a second verb, whose group begins at START. */
 static struct phrase
-dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool participle, const struct cues *out)
+dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool participle,
+                  const struct cues *out)
 {
 	const struct cue *last = out->count ? &out->list[out->count - 1] : NULL;
 	struct phrase f = nobody;
 
 	if (participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD)
 		f = phrase_before(p, floor, start);
-	bool with = f.kind != PHRASE_NONE && f.start > floor && token_equals(p, f.start - 1, "with");
+	bool with =
+	        f.kind != PHRASE_NONE && f.start > floor && token_equals(p, f.start - 1, "with");
 	if (with || phrase_can_speak(p, &f))
 		return subject_author(p, floor, f);
 	if (last && last->according)
 		last = NULL;
-	bool quote_before = last && last->clause_start > floor && p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE;
+	bool quote_before = last && last->clause_start > floor &&
+	                    p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE;
 	bool loose = participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD;
 	if (!last || loose || (participle && quote_before))
 		f = subject_between(p, last ? last->clause_end : floor, start);
@@ -36,7 +39,9 @@ closes_clause(const struct paragraph *p, size_t i, size_t ceiling)
 	if (i >= ceiling)
 		return true;
 	const struct token *t = &p->tokens[i];
-	return t->kind != TOKEN_WORD || token_is(t, WORD_PREPOSITION | WORD_TIME | WORD_RELATIVE | WORD_CONJUNCTION | WORD_SUBORDINATOR) ||
+	return t->kind != TOKEN_WORD ||
+	       token_is(t, WORD_PREPOSITION | WORD_TIME | WORD_RELATIVE | WORD_CONJUNCTION |
+	                           WORD_SUBORDINATOR) ||
 	       subject_is_adverb(p, i) || token_is(t, WORD_ING);
 }
 
@@ -46,37 +51,63 @@ is_finite(const struct token *t)
 	return token_is(t, WORD_PAST | WORD_THIRD);
 }
 
+/* Can F, behind VERB, be who says what stands before? */
+static bool
+is_inverted(const struct paragraph *p, struct sentence s, size_t verb, const struct cue *c,
+            const struct phrase *f)
+{
+	const struct token *first = &p->tokens[f->start], *before;
+
+	if (f->kind == PHRASE_NONE || f->start != verb + 1 || !closes_clause(p, f->end, s.end) ||
+	    token_equals(p, f->end, "that"))
+		return false;
+	if (f->kind == PHRASE_NOMINAL &&
+	    !token_is(first, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION |
+	                             WORD_CAPITAL))
+		return false;
+	if (c->start == s.start)
+		return !subject_is_adverb(p, f->end < s.end ? f->end : verb);
+	before = &p->tokens[c->start - 1];
+	if (before->kind == TOKEN_QUOTE ||
+	    (c->start - 1 > s.start && before[-1].kind == TOKEN_QUOTE))
+		return true;
+	/* behind words without marks it must look the part */
+	return !subject_is_adverb(p, f->end < s.end ? f->end : verb) &&
+	       !token_kind_at(p, f->end, TOKEN_QUOTE) && phrase_can_speak(p, f) &&
+	       !token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM);
+}
+
+/* "the chief engineer, Ann Miller": F with the name behind it. */
+static struct phrase
+with_name(const struct paragraph *p, struct sentence s, struct phrase f)
+{
+	if (f.kind != PHRASE_NOMINAL || !token_kind_at(p, f.end, TOKEN_COMMA) || f.end + 1 >= s.end)
+		return f;
+	struct phrase name = phrase_after(p, f.end + 1, s.end);
+	if (name.kind != PHRASE_NAME || name.start != f.end + 1 || name.name_start != name.start ||
+	    !closes_clause(p, name.end, s.end))
+		return f;
+	f.kind = PHRASE_NAME;
+	f.end = name.end;
+	f.name_start = name.name_start;
+	f.name_end = name.name_end;
+	return f;
+}
+
 /* "said Ann Smith": the phrase behind VERB, when it is a speaker. */
 static bool
 read_inverted(const struct paragraph *p, struct sentence s, size_t verb, struct cue *c)
 {
-	if (!is_finite(&p->tokens[verb]) || token_is(&p->tokens[verb], WORD_THINK | WORD_LABEL) || verb + 1 >= s.end ||
-	    token_equals(p, verb, "told") || token_equals(p, verb, "tells"))
+	if (!is_finite(&p->tokens[verb]) || token_is(&p->tokens[verb], WORD_THINK | WORD_LABEL) ||
+	    verb + 1 >= s.end || token_equals(p, verb, "told") || token_equals(p, verb, "tells"))
 		return false;
 	struct phrase f = phrase_after(p, verb + 1, s.end);
-	if (f.kind == PHRASE_NONE || f.start != verb + 1 || !closes_clause(p, f.end, s.end) || token_equals(p, f.end, "that"))
+	if (!is_inverted(p, s, verb, c, &f))
 		return false;
-	bool quoted = c->start > s.start && (p->tokens[c->start - 1].kind == TOKEN_QUOTE || (c->start - 1 > s.start && p->tokens[c->start - 2].kind == TOKEN_QUOTE));
-	if (!quoted && subject_is_adverb(p, f.end < s.end ? f.end : verb))
-		return false;
-	if (!quoted && c->start > s.start && (token_kind_at(p, f.end, TOKEN_QUOTE) || !phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM)))
-		return false;
-	if (f.kind == PHRASE_NOMINAL && !token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION | WORD_CAPITAL))
-		return false;
-	struct phrase name;
-	if (f.kind == PHRASE_NOMINAL && token_kind_at(p, f.end, TOKEN_COMMA) && f.end + 1 < s.end) {
-		name = phrase_after(p, f.end + 1, s.end);
-		if (name.kind == PHRASE_NAME && name.start == f.end + 1 && name.name_start == name.start && closes_clause(p, name.end, s.end)) {
-			f.kind = PHRASE_NAME;
-			f.end = name.end;
-			f.name_start = name.name_start;
-			f.name_end = name.name_end;
-		}
-	}
-	c->speaker = f;
+	c->speaker = with_name(p, s, f);
 	c->inverted = true;
 	c->clause_start = c->start;
-	c->clause_end = f.end;
+	c->clause_end = c->speaker.end;
 	c->rule = "said-x";
 	return true;
 }
@@ -87,7 +118,8 @@ follows_break(const struct paragraph *p, size_t floor, size_t i)
 	if (i == floor)
 		return true;
 	unsigned char kind = p->tokens[i - 1].kind;
-	return kind == TOKEN_COMMA || kind == TOKEN_QUOTE || kind == TOKEN_DASH || kind == TOKEN_STOP;
+	return kind == TOKEN_COMMA || kind == TOKEN_QUOTE || kind == TOKEN_DASH ||
+	       kind == TOKEN_STOP;
 }
 
 /* Could F be the subject of a bare form ("officials say"), or of one in -s ("she says")? */
@@ -101,12 +133,15 @@ fits_number(const struct paragraph *p, const struct phrase *f, bool bare)
 	bool ends_s = p->text.data[last->end - 1] == 's';
 
 	if (f->kind == PHRASE_PRONOUN)
-		return bare ? token_is(last, WORD_PLURAL | WORD_FIRST | WORD_SECOND) : !token_is(last, WORD_FIRST | WORD_SECOND);
+		return bare ? token_is(last, WORD_PLURAL | WORD_FIRST | WORD_SECOND)
+		            : !token_is(last, WORD_FIRST | WORD_SECOND);
 	for (size_t i = f->start; i < f->end; i++)
 		if (token_equals(p, i, "and"))
 			return bare;
 	if (!bare)
-		return f->kind == PHRASE_NAME || (token_is(first, WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL) && !token_is(last, WORD_PLURAL));
+		return f->kind == PHRASE_NAME ||
+		       (token_is(first, WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL) &&
+		        !token_is(last, WORD_PLURAL));
 	if (token_equals(p, f->start, "a") || token_equals(p, f->start, "an"))
 		return false;
 	return token_is(last, WORD_PLURAL) || (ends_s && !token_is(last, WORD_POSSESSIVE));
@@ -120,7 +155,8 @@ may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
 
 	if (phrase_can_speak(p, f))
 		return true;
-	return token_is(t, WORD_PAST) && token_is(t, WORD_SAY | WORD_ASK | WORD_ANSWER | WORD_TELL) &&
+	return token_is(t, WORD_PAST) &&
+	       token_is(t, WORD_SAY | WORD_ASK | WORD_ANSWER | WORD_TELL) &&
 	       (f->end - f->start > 1 || p->text.data[p->tokens[f->end - 1].end - 1] == 's');
 }
 
@@ -128,62 +164,82 @@ may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
 static bool
 is_participle(const struct paragraph *p, size_t floor, size_t verb, const struct phrase *f)
 {
-	if (!token_is(&p->tokens[verb], WORD_LABEL) || !token_is(&p->tokens[verb], WORD_PAST) || f->kind == PHRASE_PRONOUN)
+	if (!token_is(&p->tokens[verb], WORD_LABEL) || !token_is(&p->tokens[verb], WORD_PAST) ||
+	    f->kind == PHRASE_PRONOUN)
 		return false;
 	if (subject_is_governed(p, floor, f))
 		return true;
 	return token_is(&p->tokens[verb], WORD_NAMING) && token_kind_at(p, verb + 1, TOKEN_QUOTE) &&
-	       !(f->start > floor && token_is(&p->tokens[f->start - 1], WORD_RELATIVE | WORD_SUBORDINATOR));
+	       !(f->start > floor &&
+	         token_is(&p->tokens[f->start - 1], WORD_RELATIVE | WORD_SUBORDINATOR));
+}
+
+/* The phrase before the verb group of C that may be its subject. */
+static struct phrase
+subject_of(const struct paragraph *p, size_t floor, struct cue *c)
+{
+	size_t relative = subject_relative(p, floor, c->start);
+	struct phrase f, author;
+
+	c->rule = "x-said";
+	if (relative <= floor || relative == SIZE_MAX) {
+		unsigned char kind = p->tokens[c->start - 1].kind;
+		return kind == TOKEN_COMMA || kind == TOKEN_DASH
+		               ? subject_over_insertion(p, floor, c->start - 1)
+		               : phrase_before(p, floor, c->start);
+	}
+	c->rule = "x-who-said";
+	c->relative = relative;
+	f = subject_antecedent(p, floor, relative);
+	if (!phrase_can_speak(p, &f) || (c->classes & WORD_THINK))
+		return nobody;
+	author = subject_author(p, floor, f);
+	if (author.start != f.start)
+		c->relative = SIZE_MAX;
+	return author;
+}
+
+/* Does F agree with VERB and with what it says? */
+static bool
+suits(const struct paragraph *p, size_t floor, size_t verb, bool helped, const struct cue *c,
+      const struct phrase *f)
+{
+	const struct token *t = &p->tokens[verb];
+
+	if (f->kind == PHRASE_NONE || token_is(&p->tokens[f->end - 1], WORD_POSSESSIVE))
+		return false;
+	if (!helped && !token_is(t, WORD_PAST) && !fits_number(p, f, token_is(t, WORD_BASE)))
+		return false;
+	/* "of Republican claims", but "In 2012 Ann Miller claims" */
+	if (c->relative == SIZE_MAX && token_is(t, WORD_THIRD) &&
+	    subject_is_governed(p, floor, f) &&
+	    !ascii_is_digit(p->text.data[p->tokens[f->start].start]))
+		return false;
+	return may_say(p, f, verb) && (helped || !is_participle(p, floor, verb, f));
 }
 
 static bool
-read_before(const struct paragraph *p, struct sentence s, size_t floor, size_t verb, bool helped, struct cue *c)
+read_before(const struct paragraph *p, size_t floor, size_t verb, bool helped, struct cue *c)
 {
-	struct phrase f;
-	size_t end = c->start;
-
-	if (end == floor)
+	if (c->start == floor)
 		return false;
-	size_t relative = subject_relative(p, floor, end);
-	if (relative > floor && relative != SIZE_MAX) {
-		c->relative = relative;
-		f = subject_antecedent(p, floor, relative);
-		if (!phrase_can_speak(p, &f) || token_is(&p->tokens[verb], WORD_THINK))
-			return false;
-		struct phrase author = subject_author(p, floor, f);
-		if (author.start != f.start)
-			c->relative = SIZE_MAX;
-		f = author;
-		c->rule = "x-who-said";
-	} else if (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH) {
-		f = subject_over_insertion(p, floor, end - 1);
-		c->rule = "x-said";
-	} else {
-		f = phrase_before(p, floor, end);
-		c->rule = "x-said";
-	}
-	(void)s;
-	if (f.kind == PHRASE_NONE || token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+	struct phrase f = subject_of(p, floor, c);
+	if (!suits(p, floor, verb, helped, c, &f))
 		return false;
-	if (!helped && !token_is(&p->tokens[verb], WORD_PAST) && !fits_number(p, &f, token_is(&p->tokens[verb], WORD_BASE)))
-		return false;
-	if (c->relative == SIZE_MAX && token_is(&p->tokens[verb], WORD_THIRD) && subject_is_governed(p, floor, &f) && !ascii_is_digit(p->text.data[p->tokens[f.start].start]))
-		return false;
-	if (!may_say(p, &f, verb) || (!helped && is_participle(p, floor, verb, &f)))
-		return false;
-	f = subject_whole(p, floor, f, c->start);
-	c->speaker = f;
-	c->clause_start = f.start;
-	if (f.start > floor && token_equals(p, f.start - 1, "as"))
+	c->speaker = subject_whole(p, floor, f, c->start);
+	c->clause_start = c->speaker.start;
+	if (c->clause_start > floor && token_equals(p, c->clause_start - 1, "as"))
 		c->clause_start--;
 	c->clause_end = verb + 1;
 	return true;
 }
 
 static bool
-read_dependent(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
+read_dependent(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out,
+               struct cue *c)
 {
-	c->speaker = dependent_subject(p, s.start, c->start, token_is(&p->tokens[verb], WORD_ING), out);
+	c->speaker =
+	        dependent_subject(p, s.start, c->start, token_is(&p->tokens[verb], WORD_ING), out);
 	if (!phrase_can_speak(p, &c->speaker))
 		return false;
 	c->dependent = true;
@@ -217,11 +273,13 @@ is_noun_here(const struct paragraph *p, size_t floor, size_t verb)
 	const struct token *t = &p->tokens[verb], *before = &p->tokens[verb - 1];
 	if (token_is(t, WORD_ING))
 		return token_is(before, WORD_DETERMINER | WORD_POSSESSIVE);
-	if (token_is(t, WORD_BASE) || token_is(t, WORD_THIRD) || token_is(t, WORD_ORGANISATION | WORD_ROLE))
-		if (token_is(before, WORD_DETERMINER | WORD_PREPOSITION | WORD_NUMBER) && !token_is(before, WORD_SUBJECT) && !token_equals(p, verb - 1, "to"))
+	if (token_is(t, WORD_BASE) || token_is(t, WORD_THIRD) ||
+	    token_is(t, WORD_ORGANISATION | WORD_ROLE))
+		if (token_is(before, WORD_DETERMINER | WORD_PREPOSITION | WORD_NUMBER) &&
+		    !token_is(before, WORD_SUBJECT) && !token_equals(p, verb - 1, "to"))
 			return true;
-	return token_is(before, WORD_POSSESSIVE | WORD_DETERMINER) && !token_is(before, WORD_SUBJECT | WORD_RELATIVE) &&
-	       before->kind == TOKEN_WORD;
+	return token_is(before, WORD_POSSESSIVE | WORD_DETERMINER) &&
+	       !token_is(before, WORD_SUBJECT | WORD_RELATIVE) && before->kind == TOKEN_WORD;
 }
 
 /* Do a quoted stretch, "that" or a colon follow right at token I? */
@@ -232,7 +290,8 @@ leads_to_words(const struct paragraph *p, size_t i, size_t ceiling)
 		i++;
 	if (i < ceiling && p->tokens[i].kind == TOKEN_COMMA)
 		i++;
-	return i < ceiling && (p->tokens[i].kind == TOKEN_QUOTE || p->tokens[i].kind == TOKEN_COLON || token_equals(p, i, "that"));
+	return i < ceiling && (p->tokens[i].kind == TOKEN_QUOTE ||
+	                       p->tokens[i].kind == TOKEN_COLON || token_equals(p, i, "that"));
 }
 
 static bool
@@ -245,7 +304,8 @@ has_auxiliary(const struct paragraph *p, size_t start, size_t verb)
 }
 
 static bool
-read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out, struct cue *c)
+read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out,
+          struct cue *c)
 {
 	const struct token *t = &p->tokens[verb];
 	bool be, to;
@@ -259,23 +319,27 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	if (helped && token_is(t, WORD_THIRD) && !token_is(t, WORD_PAST | WORD_BASE))
 		return false;
 	bool passive = be && token_is(t, WORD_PAST) && !token_is(t, WORD_ING);
-	if (token_is(t, WORD_PAST) && token_equals(p, verb + 1, "by") && (passive || token_is(t, WORD_LABEL | WORD_CLAIM)))
+	if (token_is(t, WORD_PAST) && token_equals(p, verb + 1, "by") &&
+	    (passive || token_is(t, WORD_LABEL | WORD_CLAIM)))
 		return read_agent(p, s, verb + 2, c, "said-by-x");
 	if (passive)
 		return false;
 	if (token_is(t, WORD_ING) && !be)
 		return read_dependent(p, s, verb, out, c);
 	if (to)
-		return !token_is(t, WORD_THINK) && leads_to_words(p, verb + 1, s.end) && read_dependent(p, s, verb, out, c);
+		return !token_is(t, WORD_THINK) && leads_to_words(p, verb + 1, s.end) &&
+		       read_dependent(p, s, verb, out, c);
 	if (follows_break(p, s.start, c->start) && read_inverted(p, s, verb, c))
 		return true;
-	if (c->start > s.start && token_is(&p->tokens[c->start - 1], WORD_PREPOSITION) && !token_is(&p->tokens[c->start - 1], WORD_SUBORDINATOR))
+	if (c->start > s.start && token_is(&p->tokens[c->start - 1], WORD_PREPOSITION) &&
+	    !token_is(&p->tokens[c->start - 1], WORD_SUBORDINATOR))
 		return false;
-	if (c->start > s.start && (token_is(&p->tokens[c->start - 1], WORD_CONJUNCTION) || token_is_at(p, c->start, WORD_CONJUNCTION)))
+	if (c->start > s.start && (token_is(&p->tokens[c->start - 1], WORD_CONJUNCTION) ||
+	                           token_is_at(p, c->start, WORD_CONJUNCTION)))
 		return is_finite(t) && read_dependent(p, s, verb, out, c);
 	if (token_is(t, WORD_BASE) && !is_finite(t) && c->start == s.start)
 		return false;
-	return read_before(p, s, s.start, verb, helped, c);
+	return read_before(p, s.start, verb, helped, c);
 }
 
 static bool
@@ -288,7 +352,8 @@ is_according(const struct paragraph *p, size_t i)
 static bool
 read_label(const struct paragraph *p, struct sentence s, size_t colon, struct cue *c)
 {
-	if (colon == s.start || colon - s.start > 6 || s.start || !(p->headline || p->span.start == 0 || token_is(&p->tokens[s.start], WORD_SHOUT)))
+	if (colon == s.start || colon - s.start > 6 || s.start ||
+	    !(p->headline || p->span.start == 0 || token_is(&p->tokens[s.start], WORD_SHOUT)))
 		return false;
 	struct phrase f = phrase_after(p, s.start, colon);
 	if (f.kind != PHRASE_NAME || f.end != colon)
@@ -308,7 +373,9 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 {
 	out->count = 0;
 	for (size_t i = s.start; i < s.end; i++) {
-		struct cue c = { .start = i, .end = i + 2, .speaker = nobody, .relative = SIZE_MAX };
+		struct cue c = {
+			.start = i, .end = i + 2, .speaker = nobody, .relative = SIZE_MAX
+		};
 		bool found = false;
 		if (token_is(&p->tokens[i], WORD_SPEECH | WORD_THINK))
 			found = read_verb(p, s, i, out, &c);
@@ -316,9 +383,9 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 			c.according = true;
 			c.classes = WORD_SAY;
 			found = read_agent(p, s, i + 2, &c, "according-to") &&
-			        !(token_is(&p->tokens[c.speaker.start], WORD_POSSESSIVE) && !token_is(&p->tokens[c.speaker.start], WORD_CAPITAL));
-		}
-		else if (p->tokens[i].kind == TOKEN_COLON)
+			        !(token_is(&p->tokens[c.speaker.start], WORD_POSSESSIVE) &&
+			          !token_is(&p->tokens[c.speaker.start], WORD_CAPITAL));
+		} else if (p->tokens[i].kind == TOKEN_COLON)
 			found = read_label(p, s, i, &c);
 		if (!found)
 			continue;

@@ -8,13 +8,14 @@
 #include "phrase.h"
 
 struct cue {
-	size_t start, end;             /* the verb with its auxiliaries, or "according to" */
+	size_t start, end;               /* the verb with its auxiliaries, or "according to" */
 	size_t clause_start, clause_end; /* with the speaker and what belongs to him */
 	struct phrase speaker;
-	size_t relative;               /* the word that stands for the speaker: who, which; SIZE_MAX without one */
+	size_t relative; /* the word that stands for the speaker: who, which; SIZE_MAX without one
+	                  */
 	uint64_t classes;
-	bool inverted;                 /* the speaker stands behind the verb */
-	bool dependent;                /* participle or second verb: the speaker is that of another verb */
+	bool inverted;  /* the speaker stands behind the verb */
+	bool dependent; /* participle or second verb: the speaker is that of another verb */
 	bool according;
 	const char *rule;
 };

@@ -95,7 +95,8 @@ classes_of(const char *value)
 
 static const uint64_t fold = UINT64_C(0x2020202020202020);
 
-/* Up to 8 of LENGTH bytes at WORD, of which ROOM can be read; bit 5 folds ASCII letters and leaves other characters apart. */
+/* Up to 8 of LENGTH bytes at WORD, of which ROOM can be read; bit 5 folds ASCII letters and leaves
+ * other characters apart. */
 static inline uint64_t
 block_of(const char *word, size_t length, size_t room)
 {

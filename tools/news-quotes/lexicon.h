@@ -9,7 +9,7 @@
 
 #define WORD_BIT(n) (UINT64_C(1) << (n))
 #define WORD_DETERMINER WORD_BIT(0)
-#define WORD_POSSESSIVE WORD_BIT(1)   /* his, their, and any word with 's */
+#define WORD_POSSESSIVE WORD_BIT(1) /* his, their, and any word with 's */
 #define WORD_PREPOSITION WORD_BIT(2)
 #define WORD_CONJUNCTION WORD_BIT(3)
 #define WORD_SUBORDINATOR WORD_BIT(4)
@@ -18,10 +18,10 @@
 #define WORD_BE WORD_BIT(7)
 #define WORD_HAVE WORD_BIT(8)
 #define WORD_ADVERB WORD_BIT(9)
-#define WORD_SUBJECT WORD_BIT(10)     /* a pronoun that can be one */
+#define WORD_SUBJECT WORD_BIT(10) /* a pronoun that can be one */
 #define WORD_OBJECT WORD_BIT(11)
 #define WORD_TIME WORD_BIT(12)
-#define WORD_VERB WORD_BIT(13)        /* a finite verb and hardly anything else */
+#define WORD_VERB WORD_BIT(13) /* a finite verb and hardly anything else */
 #define WORD_NUMBER WORD_BIT(14)
 #define WORD_MASCULINE WORD_BIT(15)
 #define WORD_FEMININE WORD_BIT(16)
@@ -33,7 +33,7 @@
 #define WORD_TITLE WORD_BIT(22)
 #define WORD_ROLE WORD_BIT(23)
 #define WORD_ORGANISATION WORD_BIT(24)
-#define WORD_GIVEN WORD_BIT(25)       /* a given name */
+#define WORD_GIVEN WORD_BIT(25) /* a given name */
 /* verbs of saying: class and form */
 #define WORD_SAY WORD_BIT(26)
 #define WORD_TELL WORD_BIT(27)
@@ -47,16 +47,16 @@
 #define WORD_THIRD WORD_BIT(35)
 #define WORD_PAST WORD_BIT(36)
 #define WORD_ING WORD_BIT(37)
-#define WORD_WEAK WORD_BIT(38)       /* says something only with a quotation or "that" behind it */
-#define WORD_ACCORDING WORD_BIT(39)  /* "according" itself */
+#define WORD_WEAK WORD_BIT(38)      /* says something only with a quotation or "that" behind it */
+#define WORD_ACCORDING WORD_BIT(39) /* "according" itself */
 /* set by the tokeniser, not by a table */
 #define WORD_CAPITAL WORD_BIT(40)
-#define WORD_SHOUT WORD_BIT(41)       /* all capitals, two letters or more */
+#define WORD_SHOUT WORD_BIT(41) /* all capitals, two letters or more */
 #define WORD_FIRST_OF_SENTENCE WORD_BIT(42)
-#define WORD_INITIAL WORD_BIT(43)     /* J. */
+#define WORD_INITIAL WORD_BIT(43) /* J. */
 
-#define WORD_STOPPED WORD_BIT(45)     /* ends with a full stop of its own */
-#define WORD_NAMING WORD_BIT(44)      /* takes what is named and its name: called, dubbed */
+#define WORD_STOPPED WORD_BIT(45) /* ends with a full stop of its own */
+#define WORD_NAMING WORD_BIT(44)  /* takes what is named and its name: called, dubbed */
 
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
 #define WORD_SPEECH                                                                                \
@@ -67,7 +67,8 @@
 	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
 	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT)
 
-/* The classes of the word at bytes [START, END) of T, ASCII letters folded; 0 for a word in no table. */
+/* The classes of the word at bytes [START, END) of T, ASCII letters folded; 0 for a word in no
+ * table. */
 uint64_t lexicon_find(struct text t, size_t start, size_t end);
 
 #endif

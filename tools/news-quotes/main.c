@@ -6,7 +6,9 @@ static const char *kinds = "direct,mixed,indirect";
 static bool wanted[3];
 
 static const struct option_row options[] = {
-	{ 'k', "kind", "LIST", "only these kinds: direct, mixed, indirect, with commas between them", OPTION_TEXT, &kinds },
+	{ 'k', "kind", "LIST",
+	  "only these kinds: direct, mixed, indirect, with commas between them", OPTION_TEXT,
+	  &kinds },
 	{ 0 },
 };
 
@@ -15,7 +17,8 @@ start(void)
 {
 	for (const char *at = kinds; *at;) {
 		size_t length = strcspn(at, ","), kind = 0;
-		while (kind < 3 && !text_equal((struct text){ at, length }, text_of(quote_kind_name((enum quote_kind)kind))))
+		while (kind < 3 && !text_equal((struct text){ at, length },
+		                               text_of(quote_kind_name((enum quote_kind)kind))))
 			kind++;
 		if (kind == 3)
 			return "--kind takes direct, mixed and indirect, with commas between them";
@@ -26,7 +29,8 @@ start(void)
 }
 
 static void
-write_quote(struct writer *w, const struct quotes *q, const struct quote *quote, struct points *points)
+write_quote(struct writer *w, const struct quotes *q, const struct quote *quote,
+            struct points *points)
 {
 	write_open(w, '{');
 	write_member(w, "text", text_span(points->text, quote->span));
@@ -38,8 +42,10 @@ write_quote(struct writer *w, const struct quotes *q, const struct quote *quote,
 		write_open(w, '[');
 		for (size_t i = 0; i < quote->segment_count; i++) {
 			write_open(w, '[');
-			write_integer(w, (long long)points_at(points, q->segments[quote->segment + i].start));
-			write_integer(w, (long long)points_at(points, q->segments[quote->segment + i].end));
+			write_integer(w, (long long)points_at(
+			                         points, q->segments[quote->segment + i].start));
+			write_integer(w, (long long)points_at(points,
+			                                      q->segments[quote->segment + i].end));
 			write_close(w, ']');
 		}
 		write_close(w, ']');
@@ -48,8 +54,10 @@ write_quote(struct writer *w, const struct quotes *q, const struct quote *quote,
 	if (quote->has_speaker) {
 		write_member(w, "speaker", quote->speaker);
 		write_member(w, "speaker_mention", text_span(points->text, quote->mention));
-		write_member_integer(w, "speaker_start", (long long)points_at(points, quote->mention.start));
-		write_member_integer(w, "speaker_end", (long long)points_at(points, quote->mention.end));
+		write_member_integer(w, "speaker_start",
+		                     (long long)points_at(points, quote->mention.start));
+		write_member_integer(w, "speaker_end",
+		                     (long long)points_at(points, quote->mention.end));
 	}
 	if (quote->has_cue)
 		write_member(w, "cue", text_span(points->text, quote->cue));
@@ -94,8 +102,11 @@ int
 main(int argc, char **argv)
 {
 	static const struct filter quotes = {
-		.name = "news-quotes", .summary = "find quotations and who spoke them",
-		.options = options, .start = start, .map = map,
+		.name = "news-quotes",
+		.summary = "find quotations and who spoke them",
+		.options = options,
+		.start = start,
+		.map = map,
 	};
 	return filter_main(&quotes, argc, argv);
 }

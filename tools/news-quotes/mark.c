@@ -14,13 +14,16 @@ equal_bytes(uint64_t word, unsigned char c)
 	return (x - EACH_BYTE(1)) & ~x;
 }
 
-/* The first byte at or after AT that can begin a mark: a quote, an apostrophe, a backquote, or beyond ASCII. */
+/* The first byte at or after AT that can begin a mark: a quote, an apostrophe, a backquote, or
+ * beyond ASCII. */
 static size_t
 next_candidate(struct text t, size_t at, size_t end)
 {
 	for (uint64_t word; at + 8 <= end; at += 8) {
 		memcpy(&word, t.data + at, 8);
-		if ((equal_bytes(word, '"') | equal_bytes(word, '\'') | equal_bytes(word, '`') | word) & EACH_BYTE(0x80))
+		if ((equal_bytes(word, '"') | equal_bytes(word, '\'') | equal_bytes(word, '`') |
+		     word) &
+		    EACH_BYTE(0x80))
 			break;
 	}
 	for (; at < end; at++) {
@@ -39,7 +42,8 @@ is_blank_before(struct text t, size_t at, size_t floor)
 	if (at <= floor)
 		return true;
 	uint32_t c = utf8_before(t, at, &size);
-	return code_is_space(c) || strchr("([{/-<>*|", (int)(c < 128 ? c : 'x')) || (c >= 0x2010 && c <= 0x2015);
+	return code_is_space(c) || strchr("([{/-<>*|", (int)(c < 128 ? c : 'x')) ||
+	       (c >= 0x2010 && c <= 0x2015);
 }
 
 bool
@@ -88,7 +92,8 @@ is_elision(struct text t, size_t at, size_t end)
 	static const char *const words[] = { "em", "til", "tis", "twas", "cause", "bout", "n" };
 
 	if (at < end && ascii_is_digit(t.data[at]))
-		return at + 2 < end && ascii_is_digit(t.data[at + 1]) && !ascii_is_digit(t.data[at + 2]);
+		return at + 2 < end && ascii_is_digit(t.data[at + 1]) &&
+		       !ascii_is_digit(t.data[at + 2]);
 	size_t stop = at;
 	while (stop < end && ascii_is_alpha(t.data[stop]))
 		stop++;
@@ -107,11 +112,15 @@ look_single(struct text t, struct span p, size_t at, size_t size, uint32_t code)
 	bool letter_after = mark_letter_at(t, end, p.end);
 
 	if (code == 0x2018 || code == 0x201A)
-		return letter_before || end >= p.end || is_elision(t, end, p.end) ? 0 : MARK_LOOKS_OPEN;
+		return letter_before || end >= p.end || is_elision(t, end, p.end) ? 0
+		                                                                  : MARK_LOOKS_OPEN;
 	if (letter_before && letter_after)
 		return 0;
 	if (letter_before)
-		return MARK_LOOKS_CLOSED | (strchr("sSxXzZ", t.data[at - 1]) && end < p.end && t.data[end] == ' ' ? MARK_LOOKS_WEAK : 0);
+		return MARK_LOOKS_CLOSED |
+		       (strchr("sSxXzZ", t.data[at - 1]) && end < p.end && t.data[end] == ' '
+		                ? MARK_LOOKS_WEAK
+		                : 0);
 	if (is_blank_before(t, at, p.start) || (at > p.start && strchr("\"'", t.data[at - 1]))) {
 		size_t length;
 		bool more = end < p.end && !code_is_space(utf8_at(t, end, &length));
@@ -125,63 +134,66 @@ look_single(struct text t, struct span p, size_t at, size_t size, uint32_t code)
 }
 
 static void
-add(struct marks *out, size_t at, size_t size, enum mark_style style, unsigned look)
+add(struct marks *out, size_t at, size_t size, bool single, unsigned look)
 {
 	out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
-	out->list[out->count++] = (struct mark){ at, (unsigned char)size, (unsigned char)style, (unsigned char)look, false, false };
+	out->list[out->count++] =
+	        (struct mark){ at, (unsigned char)size, (unsigned char)look, single, false, false };
+}
+
+/* What a double mark can be; 0 when CODE is none. */
+static unsigned
+look_double(struct text t, struct span p, size_t at, size_t size, uint32_t code)
+{
+	unsigned look;
+
+	switch (code) {
+	case '"':
+		return look_around(t, p, at, size);
+	case 0x201C: /* curly, and used the wrong way round now and then */
+	case 0x201F:
+		look = look_around(t, p, at, size);
+		return look == MARK_LOOKS_CLOSED ? look | MARK_LOOKS_WEAK : MARK_LOOKS_OPEN;
+	case 0x201D:
+		look = look_around(t, p, at, size);
+		return look == MARK_LOOKS_OPEN ? look | MARK_LOOKS_WEAK : MARK_LOOKS_CLOSED;
+	case 0x201E:
+	case 0xAB:
+	case 0x2039:
+		return MARK_LOOKS_OPEN;
+	case 0xBB:
+	case 0x203A:
+		return MARK_LOOKS_CLOSED;
+	default:
+		return 0;
+	}
 }
 
 /* The mark at byte AT, if there is one; returns how far to move on. */
 static size_t
 read_mark(struct text t, struct span p, size_t at, struct marks *out)
 {
-	size_t size;
+	size_t size, twins = 1;
 	uint32_t code = utf8_at(t, at, &size);
 	unsigned look;
-	char twin = code < 128 ? (char)code : '\0';
 
-	if (twin == '\'' && at + 2 < p.end && t.data[at + 1] == '\'' && t.data[at + 2] == '\'' && !is_blank_before(t, at, p.start)) {
-		add(out, at, 1, MARK_SINGLE, MARK_LOOKS_CLOSED);
+	while (twins < 3 && at + twins < p.end && t.data[at + twins] == t.data[at])
+		twins++;
+	if (code == '\'' && twins == 3 && !is_blank_before(t, at, p.start)) {
+		add(out, at, 1, true, MARK_LOOKS_CLOSED);
 		return 1;
 	}
-	if ((twin == '\'' || twin == '`') && at + 1 < p.end && t.data[at + 1] == twin) {
-		add(out, at, 2, MARK_STRAIGHT, twin == '`' ? MARK_LOOKS_OPEN : look_around(t, p, at, 2));
+	if ((code == '\'' || code == '`') && twins > 1) {
+		add(out, at, 2, false, code == '`' ? MARK_LOOKS_OPEN : look_around(t, p, at, 2));
 		return 2;
 	}
-	switch (code) {
-	case '"':
-		add(out, at, size, MARK_STRAIGHT, look_around(t, p, at, size));
-		break;
-	case 0x201C:
-	case 0x201F:
-		look = look_around(t, p, at, size);
-		add(out, at, size, MARK_CURLY, look == MARK_LOOKS_CLOSED ? look | MARK_LOOKS_WEAK : MARK_LOOKS_OPEN);
-		break;
-	case 0x201D:
-		look = look_around(t, p, at, size);
-		add(out, at, size, MARK_CURLY, look == MARK_LOOKS_OPEN ? look | MARK_LOOKS_WEAK : MARK_LOOKS_CLOSED);
-		break;
-	case 0x201E:
-		add(out, at, size, MARK_CURLY, MARK_LOOKS_OPEN);
-		break;
-	case 0xAB:
-	case 0x2039:
-		add(out, at, size, MARK_GUILLEMET, MARK_LOOKS_OPEN);
-		break;
-	case 0xBB:
-	case 0x203A:
-		add(out, at, size, MARK_GUILLEMET, MARK_LOOKS_CLOSED);
-		break;
-	case '\'':
-	case 0x2018:
-	case 0x2019:
-	case 0x201A:
+	look = look_double(t, p, at, size, code);
+	if (look) {
+		add(out, at, size, false, look);
+	} else if (code == '\'' || (code >= 0x2018 && code <= 0x201A)) {
 		look = look_single(t, p, at, size, code);
 		if (look)
-			add(out, at, size, MARK_SINGLE, look);
-		break;
-	default:
-		break;
+			add(out, at, size, true, look);
 	}
 	return size;
 }
@@ -190,6 +202,7 @@ void
 marks_read(struct text t, struct span p, struct marks *out)
 {
 	out->count = 0;
-	for (size_t at = next_candidate(t, p.start, p.end); at < p.end; at = next_candidate(t, at, p.end))
+	for (size_t at = next_candidate(t, p.start, p.end); at < p.end;
+	     at = next_candidate(t, at, p.end))
 		at += read_mark(t, p, at, out);
 }

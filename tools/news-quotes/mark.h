@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Single quotation marks: where they stand and what they can be, by shape and by what stands around them.
+ * Single quotation marks: where they stand and what they can be, by shape and by what stands around
+ * them.
  */
 #ifndef QUOTES_MARK_H
 #define QUOTES_MARK_H
 
 #include "news/text.h"
-
-enum mark_style { MARK_CURLY, MARK_STRAIGHT, MARK_GUILLEMET, MARK_SINGLE };
 
 enum {
 	MARK_LOOKS_OPEN = 1,
@@ -18,9 +17,10 @@ enum {
 struct mark {
 	size_t at;
 	unsigned char size;
-	unsigned char style;
 	unsigned char look;
-	bool closes_ahead; /* single: a mark that can close it comes before the next strong opening */
+	bool single;
+	bool closes_ahead; /* single: a mark that can close it comes before the next strong opening
+	                    */
 	bool strong_ahead; /* single: a sure closing mark comes before the next opening one */
 };
 

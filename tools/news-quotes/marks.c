@@ -14,7 +14,7 @@ look_ahead(struct marks *marks)
 		struct mark *m = &marks->list[i];
 		m->closes_ahead = closes;
 		m->strong_ahead = strong;
-		if (m->style != MARK_SINGLE)
+		if (!m->single)
 			continue;
 		if (m->look & MARK_LOOKS_OPEN) {
 			closes = strong = false;
@@ -41,7 +41,7 @@ push(struct stack *s, struct stretches *out, const struct mark *m, struct span p
 		.outer = { m->at, p.end },
 		.inner = { m->at + m->size, p.end },
 		.depth = (unsigned char)s->depth++,
-		.single = m->style == MARK_SINGLE,
+		.single = m->single,
 		.open = true,
 	};
 }
@@ -51,7 +51,7 @@ static size_t
 find_open(const struct stack *s, const struct stretches *out, const struct mark *m)
 {
 	for (size_t i = s->depth; i-- > 0;)
-		if (out->list[s->open[i]].single == (m->style == MARK_SINGLE))
+		if (out->list[s->open[i]].single == m->single)
 			return i;
 	return MARKS_DEPTH;
 }
@@ -71,7 +71,8 @@ pop(struct stack *s, struct stretches *out, size_t level, const struct mark *m)
 }
 
 static void
-take_single(struct stack *s, struct stretches *out, const struct mark *m, struct span p, bool goes_on)
+take_single(struct stack *s, struct stretches *out, const struct mark *m, struct span p,
+            bool goes_on)
 {
 	size_t level = find_open(s, out, m);
 
@@ -106,9 +107,11 @@ marks_label(struct text t, struct span s)
 {
 	size_t end = s.start;
 
-	while (end < s.end && end - s.start < 32 && (ascii_is_upper(t.data[end]) || strchr(" .'-", t.data[end])))
+	while (end < s.end && end - s.start < 32 &&
+	       (ascii_is_upper(t.data[end]) || strchr(" .'-", t.data[end])))
 		end++;
-	if (end - s.start < 3 || end + 1 >= s.end || t.data[end] != ':' || !ascii_is_upper(t.data[end - 1]))
+	if (end - s.start < 3 || end + 1 >= s.end || t.data[end] != ':' ||
+	    !ascii_is_upper(t.data[end - 1]))
 		return (struct span){ s.start, s.start };
 	return (struct span){ s.start, end };
 }
@@ -161,7 +164,7 @@ marks_pair(struct text t, struct span paragraph, bool goes_on, struct stretches 
 	marks_read(t, paragraph, &marks);
 	look_ahead(&marks);
 	for (size_t i = 0; i < marks.count; i++) {
-		if (marks.list[i].style == MARK_SINGLE)
+		if (marks.list[i].single)
 			take_single(&stack, out, &marks.list[i], paragraph, goes_on);
 		else
 			take_double(&stack, out, &marks.list[i], paragraph);

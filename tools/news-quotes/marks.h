@@ -2,9 +2,9 @@
 /*
  * Quotation marks of one paragraph, paired into stretches.
  *
- * Double marks are curly, straight, doubled apostrophes, backquotes or guillemets; single marks are curly or
- * ASCII and told from apostrophes. Straight marks get their direction from what stands around them. Time grows
- * with the paragraph; nesting deeper than MARKS_DEPTH is flat.
+ * Double marks are curly, straight, doubled apostrophes, backquotes or guillemets; single marks are
+ * curly or ASCII and told from apostrophes. Straight marks get their direction from what stands
+ * around them. Time grows with the paragraph; nesting deeper than MARKS_DEPTH is flat.
  */
 #ifndef QUOTES_MARKS_H
 #define QUOTES_MARKS_H
@@ -19,7 +19,7 @@ struct stretch {
 	struct span label;   /* "SMITH" of "SMITH: Good morning."; empty without one */
 	unsigned char depth; /* 0: in no other stretch */
 	bool single;
-	bool open;           /* no closing mark in its paragraph */
+	bool open; /* no closing mark in its paragraph */
 };
 
 struct stretches {
@@ -28,15 +28,17 @@ struct stretches {
 };
 
 /*
- * Pair the marks of T inside PARAGRAPH; OUT is emptied first and keeps its memory. A stretch in single marks may stay
- * open when the text GOES_ON with another such mark at the next paragraph's start.
+ * Pair the marks of T inside PARAGRAPH; OUT is emptied first and keeps its memory. A stretch in
+ * single marks may stay open when the text GOES_ON with another such mark at the next paragraph's
+ * start.
  */
 void marks_pair(struct text t, struct span paragraph, bool goes_on, struct stretches *out);
 
 /* Does a single opening mark stand in T at byte AT? */
 bool marks_opens_single(struct text t, size_t at);
 
-/* The speaker in capitals before a colon with which S of T begins, as transcripts have it; else empty. */
+/* The speaker in capitals before a colon with which S of T begins, as transcripts have it; else
+ * empty. */
 struct span marks_label(struct text t, struct span s);
 
 #endif

@@ -31,7 +31,8 @@ name_read(const struct paragraph *p, size_t start, size_t end)
 		last--;
 	n.first = name_without_possessive(token_text(p, start));
 	n.last = name_without_possessive(token_text(p, last));
-	struct text whole = name_without_possessive(text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
+	struct text whole = name_without_possessive(
+	        text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
 	n.all = whole;
 	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||
 	    (end - start == 1 && token_is(&p->tokens[start], WORD_SHOUT)))
@@ -40,10 +41,12 @@ name_read(const struct paragraph *p, size_t start, size_t end)
 		n.classes |= WORD_TITLE | (p->tokens[start].classes & WORD_GENDER);
 	else if (token_is(&p->tokens[start], WORD_GIVEN))
 		n.classes |= p->tokens[start].classes & WORD_GENDER;
-	if (start && token_is(&p->tokens[start - 1], WORD_TITLE | WORD_ROLE) && token_is(&p->tokens[start - 1], WORD_CAPITAL | WORD_ROLE)) {
+	if (start && token_is(&p->tokens[start - 1], WORD_TITLE | WORD_ROLE) &&
+	    token_is(&p->tokens[start - 1], WORD_CAPITAL | WORD_ROLE)) {
 		n.classes |= WORD_TITLE;
 		if (token_is(&p->tokens[start - 1], WORD_GENDER))
-			n.classes = (n.classes & ~WORD_GENDER) | (p->tokens[start - 1].classes & WORD_GENDER);
+			n.classes = (n.classes & ~WORD_GENDER) |
+			            (p->tokens[start - 1].classes & WORD_GENDER);
 	}
 	return n;
 }

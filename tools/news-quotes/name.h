@@ -10,7 +10,8 @@
 struct name {
 	struct text all, first, last; /* without 's; LAST without Jr. and the like */
 	size_t words;
-	uint64_t classes;             /* WORD_MASCULINE, WORD_FEMININE, WORD_ORGANISATION; WORD_TITLE: surely a person */
+	uint64_t classes; /* WORD_MASCULINE, WORD_FEMININE, WORD_ORGANISATION; WORD_TITLE: surely a
+	                     person */
 };
 
 /* The name that tokens [START, END) are, without titles. */

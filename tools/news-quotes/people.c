@@ -8,7 +8,7 @@
 enum { CHAIN = 32, LOOK_BACK = 64 };
 
 struct mention {
-	size_t at;       /* byte of the text */
+	size_t at; /* byte of the text */
 	unsigned sentence;
 	int who;
 	bool subject, spoke;
@@ -59,13 +59,15 @@ same_person(const struct person *who, const struct name *n)
 	size_t shorter = first.length < n->first.length ? first.length : n->first.length;
 	if (shorter > 1 && first.data[shorter - 1] == '.')
 		shorter--;
-	return (shorter == 1 || shorter > 2) && text_equal_folded(text_slice(first, 0, shorter), text_slice(n->first, 0, shorter));
+	return (shorter == 1 || shorter > 2) &&
+	       text_equal_folded(text_slice(first, 0, shorter), text_slice(n->first, 0, shorter));
 }
 
 static bool
 ends_with_word(struct text name, struct text word)
 {
-	return text_ends(name, word) && (name.length == word.length || name.data[name.length - word.length - 1] == ' ');
+	return text_ends(name, word) &&
+	       (name.length == word.length || name.data[name.length - word.length - 1] == ' ');
 }
 
 /* Of two with the same name the one met far more often, else the one met last. */
@@ -84,13 +86,17 @@ find(struct people *all, const struct name *n)
 	int best = NO_PERSON;
 	size_t steps = 0;
 
-	for (int i = chain_find(&all->last, chain_hash(n->last)); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_last)
-		if (same_person(&all->list[i], n) && (best == NO_PERSON || is_likelier(&all->list[i], &all->list[best])))
+	for (int i = chain_find(&all->last, chain_hash(n->last)); i != NO_PERSON && steps++ < CHAIN;
+	     i = all->list[i].next_last)
+		if (same_person(&all->list[i], n) &&
+		    (best == NO_PERSON || is_likelier(&all->list[i], &all->list[best])))
 			best = i;
 	if (best != NO_PERSON || n->words > 1)
 		return best;
-	for (int i = chain_find(&all->first, chain_hash(n->first)); i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
-		if (all->list[i].words > 1 && (best == NO_PERSON || all->list[i].last > all->list[best].last))
+	for (int i = chain_find(&all->first, chain_hash(n->first));
+	     i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
+		if (all->list[i].words > 1 &&
+		    (best == NO_PERSON || all->list[i].last > all->list[best].last))
 			best = i;
 	return best;
 }
@@ -101,7 +107,8 @@ add(struct people *all, const struct name *n)
 	int who = (int)all->count;
 
 	all->list = memory_grow(all->list, all->count, &all->room, sizeof *all->list);
-	all->list[all->count++] = (struct person){ .name = n->all, .words = n->words, .classes = n->classes };
+	all->list[all->count++] =
+	        (struct person){ .name = n->all, .words = n->words, .classes = n->classes };
 	all->list[who].next_last = chain_add(&all->last, chain_hash(n->last), who);
 	all->list[who].next_first = chain_add(&all->first, chain_hash(n->first), who);
 	return who;
@@ -149,14 +156,17 @@ is_described(const struct person *who, struct text word)
 	return false;
 }
 
-/* Words around a name that say what it is: "Mexican President X", "X, the deputy press secretary,". */
+/* Words around a name that say what it is: "Mexican President X", "X, the deputy press secretary,".
+ */
 static void
-read_roles(struct people *all, const struct paragraph *p, size_t start, size_t name, size_t end, int who)
+read_roles(struct people *all, const struct paragraph *p, size_t start, size_t name, size_t end,
+           int who)
 {
 	struct person *person = &all->list[who];
 	size_t i = name;
 
-	while (i-- > start || (i + 1 == start && i < p->count && name - i < 5 && p->tokens[i].kind == TOKEN_WORD && phrase_takes(p, i))) {
+	while (i-- > start || (i + 1 == start && i < p->count && name - i < 5 &&
+	                       p->tokens[i].kind == TOKEN_WORD && phrase_takes(p, i))) {
 		describe(person, token_text(p, i));
 		if (i < start)
 			start = i;
@@ -177,8 +187,10 @@ read_roles(struct people *all, const struct paragraph *p, size_t start, size_t n
 static void
 note(struct people *all, size_t at, int who, bool subject)
 {
-	all->mentions = memory_grow(all->mentions, all->mention_count, &all->mention_room, sizeof *all->mentions);
-	all->mentions[all->mention_count++] = (struct mention){ at, all->sentence, who, subject, false };
+	all->mentions = memory_grow(all->mentions, all->mention_count, &all->mention_room,
+	                            sizeof *all->mentions);
+	all->mentions[all->mention_count++] =
+	        (struct mention){ at, all->sentence, who, subject, false };
 }
 
 /* Is the single capitalised word at START likelier a plain word than a name? */
@@ -225,7 +237,8 @@ people_read(struct people *all, const struct paragraph *p)
 		for (size_t i = p->sentences[s].start; i < p->sentences[s].end;) {
 			const struct token *t = &p->tokens[i];
 			size_t end = i;
-			if (t->kind == TOKEN_WORD && token_is(t, WORD_CAPITAL) && phrase_takes(p, i))
+			if (t->kind == TOKEN_WORD && token_is(t, WORD_CAPITAL) &&
+			    phrase_takes(p, i))
 				end = phrase_name_end(p, i, p->sentences[s].end);
 			if (end == i) {
 				i++;
@@ -243,7 +256,8 @@ people_spoke(struct people *all, int who, size_t at)
 {
 	if (!(all->list[who].classes & WORD_ORGANISATION))
 		all->list[who].classes |= WORD_TITLE;
-	for (size_t i = all->mention_count; i-- > 0 && all->mention_count - i < LOOK_BACK && all->mentions[i].at >= at;)
+	for (size_t i = all->mention_count;
+	     i-- > 0 && all->mention_count - i < LOOK_BACK && all->mentions[i].at >= at;)
 		if (all->mentions[i].at == at)
 			all->mentions[i].spoke = true;
 }
@@ -264,7 +278,8 @@ resolve_pronoun(const struct people *all, uint64_t gender, size_t at)
 		const struct mention *m = &all->mentions[i];
 		const struct person *who = &all->list[m->who];
 		bool person = who->classes & (WORD_TITLE | (gender & WORD_GENDER));
-		if (!person || (who->classes & WORD_ORGANISATION) || name_genders_clash(who->classes, gender))
+		if (!person || (who->classes & WORD_ORGANISATION) ||
+		    name_genders_clash(who->classes, gender))
 			continue;
 		int score = 100 - 4 * (int)(now - m->sentence > 20 ? 20 : now - m->sentence);
 		score += m->subject ? 3 : 0;
@@ -284,7 +299,8 @@ resolve_role(const struct people *all, const struct paragraph *p, const struct p
 {
 	int best = NO_PERSON;
 
-	if (!token_equals(p, f->start, "the") || !token_is(&p->tokens[f->end - 1], WORD_ROLE | WORD_TITLE) || f->end - f->start > 4)
+	if (!token_equals(p, f->start, "the") ||
+	    !token_is(&p->tokens[f->end - 1], WORD_ROLE | WORD_TITLE) || f->end - f->start > 4)
 		return NO_PERSON;
 	for (size_t i = all->mention_count; i-- > 0 && all->mention_count - i < LOOK_BACK;) {
 		const struct person *who = &all->list[all->mentions[i].who];
@@ -329,7 +345,10 @@ int
 people_find(struct people *all, struct text name)
 {
 	const char *space = memrchr(name.data, ' ', name.length);
-	struct name n = { .all = name, .first = name_first_word(name), .last = name, .words = 1 + (space != NULL) };
+	struct name n = { .all = name,
+		          .first = name_first_word(name),
+		          .last = name,
+		          .words = 1 + (space != NULL) };
 
 	if (space)
 		n.last = text_slice(name, (size_t)(space - name.data) + 1, name.length);

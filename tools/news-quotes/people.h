@@ -12,12 +12,13 @@
 enum { PERSON_ROLES = 6, NO_PERSON = -1 };
 
 struct person {
-	struct text name;       /* the fullest form met */
+	struct text name; /* the fullest form met */
 	size_t words;
-	uint64_t classes;       /* WORD_MASCULINE, WORD_FEMININE; WORD_ORGANISATION; WORD_TITLE: surely a person */
+	uint64_t classes; /* WORD_MASCULINE, WORD_FEMININE; WORD_ORGANISATION; WORD_TITLE: surely a
+	                     person */
 	uint32_t roles[PERSON_ROLES]; /* hashes of words that described it: president, mexican */
 	size_t role_count;
-	size_t last;            /* number of the last mention */
+	size_t last; /* number of the last mention */
 	size_t mentions;
 	int next_last, next_first; /* others with the same last or first word */
 };
@@ -30,7 +31,8 @@ void people_reset(struct people *all);
 /* Take in every name of P, in order; of a headline only what is surely one. */
 void people_read(struct people *all, const struct paragraph *p);
 
-/* Whom the name, pronoun or role F of P means, or NO_PERSON. What comes behind F is not looked at. */
+/* Whom the name, pronoun or role F of P means, or NO_PERSON. What comes behind F is not looked at.
+ */
 int people_resolve(struct people *all, const struct paragraph *p, const struct phrase *f);
 
 /* Whom NAME, words of the text in any case, means: somebody already met, or NO_PERSON. */

@@ -17,9 +17,11 @@ phrase_takes(const struct paragraph *p, size_t i)
 		return false;
 	if (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_FIRST_OF_SENTENCE))
 		return !token_is(t, WORD_SUBJECT) &&
-		       (!token_is(t, WORD_TIME) || (i && token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_TITLE)));
+		       (!token_is(t, WORD_TIME) ||
+		        (i && token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_TITLE)));
 	if (token_is(t, WORD_NOT_NOUN | WORD_TIME))
-		return token_is(t, WORD_ROLE | WORD_ORGANISATION) && !token_is(t, WORD_PREPOSITION | WORD_DETERMINER);
+		return token_is(t, WORD_ROLE | WORD_ORGANISATION) &&
+		       !token_is(t, WORD_PREPOSITION | WORD_DETERMINER);
 	return !(token_is(t, WORD_SPEECH | WORD_THINK) && token_is(t, WORD_PAST | WORD_THIRD)) ||
 	       token_is(t, WORD_ROLE | WORD_ORGANISATION);
 }
@@ -27,14 +29,18 @@ phrase_takes(const struct paragraph *p, size_t i)
 static bool
 is_linking(const struct paragraph *p, size_t i)
 {
-	static const char *const words[] = { "of", "for", "at", "from", "in", "with", "on", "to", "inside", "within", "near", "behind", "against", "about", "between", "among" };
+	static const char *const words[] = { "of",      "for",    "at",      "from",
+		                             "in",      "with",   "on",      "to",
+		                             "inside",  "within", "near",    "behind",
+		                             "against", "about",  "between", "among" };
 
 	if (!token_is(&p->tokens[i], WORD_PREPOSITION))
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
 		if (token_equals_text(p, i, text_of(words[w])))
 			return true;
-	return i && token_equals(p, i, "by") && (token_looks_past(p, i - 1) || token_is(&p->tokens[i - 1], WORD_ORGANISATION));
+	return i && token_equals(p, i, "by") &&
+	       (token_looks_past(p, i - 1) || token_is(&p->tokens[i - 1], WORD_ORGANISATION));
 }
 
 static bool
@@ -57,9 +63,11 @@ open_before(const struct paragraph *p, size_t floor, size_t i)
 static bool
 is_past_behind_noun(const struct paragraph *p, size_t floor, size_t i)
 {
-	if (!token_looks_past(p, i) || i == floor || p->tokens[i - 1].kind != TOKEN_WORD || !phrase_takes(p, i - 1))
+	if (!token_looks_past(p, i) || i == floor || p->tokens[i - 1].kind != TOKEN_WORD ||
+	    !phrase_takes(p, i - 1))
 		return false;
-	return !text_ends(token_text(p, i - 1), text_of("ly")) && !token_is(&p->tokens[i - 1], WORD_POSSESSIVE);
+	return !text_ends(token_text(p, i - 1), text_of("ly")) &&
+	       !token_is(&p->tokens[i - 1], WORD_POSSESSIVE);
 }
 
 /* May the phrase that begins at token I reach further left? The new beginning, or I. */
@@ -76,7 +84,8 @@ step_left(const struct paragraph *p, size_t floor, size_t i)
 		return i - 1 > floor && is_capital(p, i - 2) && is_capital(p, i) ? i - 1 : i;
 	if (t->kind != TOKEN_WORD)
 		return i;
-	if (token_looks_ing(p, i - 1) && i - 1 > floor && token_is(&p->tokens[i - 2], WORD_PREPOSITION))
+	if (token_looks_ing(p, i - 1) && i - 1 > floor &&
+	    token_is(&p->tokens[i - 2], WORD_PREPOSITION))
 		return i;
 	if (phrase_takes(p, i - 1))
 		return is_past_behind_noun(p, floor, i - 1) ? i : i - 1;
@@ -85,7 +94,8 @@ step_left(const struct paragraph *p, size_t floor, size_t i)
 	if (i - 1 > floor && is_linking(p, i - 1) &&
 	    (phrase_takes(p, i - 2) || token_is(&p->tokens[i - 2], WORD_NUMBER | WORD_DETERMINER)))
 		return i - 1;
-	if (i - 1 > floor && token_equals(p, i - 1, "and") && is_capital(p, i - 2) && phrase_takes(p, i - 2) &&
+	if (i - 1 > floor && token_equals(p, i - 1, "and") && is_capital(p, i - 2) &&
+	    phrase_takes(p, i - 2) &&
 	    (is_capital(p, i) || token_is(&p->tokens[i], WORD_DETERMINER)))
 		return i - 1;
 	return i;
@@ -97,18 +107,21 @@ is_left_edge(const struct paragraph *p, size_t floor, size_t i)
 {
 	const struct token *t = &p->tokens[i];
 
-	if (!token_is(t, WORD_DETERMINER | WORD_POSSESSIVE) || (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_DETERMINER)))
+	if (!token_is(t, WORD_DETERMINER | WORD_POSSESSIVE) ||
+	    (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_DETERMINER)))
 		return false;
 	if (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_DETERMINER))
 		return false;
-	return i == floor || !(is_linking(p, i - 1) || token_is(&p->tokens[i - 1], WORD_DETERMINER) ||
-	                       token_equals(p, i - 1, "and"));
+	return i == floor ||
+	       !(is_linking(p, i - 1) || token_is(&p->tokens[i - 1], WORD_DETERMINER) ||
+	         token_equals(p, i - 1, "and"));
 }
 
 static bool
 is_particle(const struct paragraph *p, size_t i)
 {
-	static const char *const words[] = { "al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von" };
+	static const char *const words[] = { "al", "bin", "da",  "de", "del", "den", "der", "di",
+		                             "du", "el",  "ibn", "la", "le",  "van", "von" };
 
 	if (token_is(&p->tokens[i], WORD_CAPITAL) || p->tokens[i].end - p->tokens[i].start > 3)
 		return false;
@@ -132,7 +145,8 @@ phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
 		} else if (i > at && i + 1 < ceiling && is_particle(p, i) &&
 		           (is_capital(p, i + 1) || is_particle(p, i + 1))) {
 			i++;
-		} else if (i > at && i + 1 < ceiling && token_is(&p->tokens[i - 1], WORD_ORGANISATION) &&
+		} else if (i > at && i + 1 < ceiling &&
+		           token_is(&p->tokens[i - 1], WORD_ORGANISATION) &&
 		           token_equals(p, i, "of") && is_capital(p, i + 1)) {
 			i++;
 		} else {
@@ -149,23 +163,28 @@ phrase_name_start(const struct paragraph *p, size_t start, size_t end)
 
 	if (token_is(&p->tokens[end - 1], WORD_ORGANISATION))
 		return start;
-	while (name + 1 < end && token_is(&p->tokens[name], WORD_SHOUT) && p->tokens[name].end - p->tokens[name].start > 2 &&
+	while (name + 1 < end && token_is(&p->tokens[name], WORD_SHOUT) &&
+	       p->tokens[name].end - p->tokens[name].start > 2 &&
 	       !token_is(&p->tokens[end - 1], WORD_SHOUT))
 		name++;
 	const struct token *first = &p->tokens[name];
-	if (name + 1 < end && token_is(first, WORD_FIRST_OF_SENTENCE) && !token_is(first, WORD_GIVEN | WORD_TITLE) &&
+	if (name + 1 < end && token_is(first, WORD_FIRST_OF_SENTENCE) &&
+	    !token_is(first, WORD_GIVEN | WORD_TITLE) &&
 	    (token_is(first + 1, WORD_GIVEN) || text_ends(token_text(p, name), text_of("ing"))))
 		name++;
 	for (size_t i = name; i + 1 < end; i++)
-		if (token_is(&p->tokens[i], WORD_TITLE | WORD_ROLE) && !(token_is(&p->tokens[i], WORD_GIVEN) && i == name))
+		if (token_is(&p->tokens[i], WORD_TITLE | WORD_ROLE) &&
+		    !(token_is(&p->tokens[i], WORD_GIVEN) && i == name))
 			name = i + 1;
 	for (size_t i = name + 1; i + 1 < end; i++)
-		if (token_is(&p->tokens[i], WORD_GIVEN) && !token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_INITIAL) && i - name > 1)
+		if (token_is(&p->tokens[i], WORD_GIVEN) &&
+		    !token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_INITIAL) && i - name > 1)
 			return i;
 	return name;
 }
 
-/* The run of capitals that heads PHRASE: the last one before a linking word, when nothing follows it there. */
+/* The run of capitals that heads PHRASE: the last one before a linking word, when nothing follows
+ * it there. */
 static void
 find_name(const struct paragraph *p, struct phrase *f)
 {
@@ -173,7 +192,9 @@ find_name(const struct paragraph *p, struct phrase *f)
 
 	for (size_t i = f->start; i < f->end;) {
 		bool first = token_is(&p->tokens[i], WORD_FIRST_OF_SENTENCE);
-		if (is_capital(p, i) && phrase_takes(p, i) && !(first && f->end - f->start == 1 && token_is(&p->tokens[i], WORD_ROLE | WORD_ORGANISATION))) {
+		if (is_capital(p, i) && phrase_takes(p, i) &&
+		    !(first && f->end - f->start == 1 &&
+		      token_is(&p->tokens[i], WORD_ROLE | WORD_ORGANISATION))) {
 			size_t stop = phrase_name_end(p, i, f->end);
 			if (stop == i)
 				stop = i + 1;
@@ -181,7 +202,9 @@ find_name(const struct paragraph *p, struct phrase *f)
 			head = end = stop;
 			i = stop;
 		} else if (is_linking(p, i) && i > f->start) {
-			bool only_title = start < end && token_is(&p->tokens[end - 1], WORD_TITLE | WORD_ROLE) && end - start < 3;
+			bool only_title = start < end &&
+			                  token_is(&p->tokens[end - 1], WORD_TITLE | WORD_ROLE) &&
+			                  end - start < 3;
 			if (!only_title)
 				break;
 			i++;
@@ -193,7 +216,8 @@ find_name(const struct paragraph *p, struct phrase *f)
 	}
 	if (start == f->end || head != end || token_is(&p->tokens[end - 1], WORD_POSSESSIVE))
 		return;
-	if (end - start == 1 && token_is(&p->tokens[start], WORD_ROLE | WORD_TITLE) && !token_is(&p->tokens[start], WORD_GIVEN))
+	if (end - start == 1 && token_is(&p->tokens[start], WORD_ROLE | WORD_TITLE) &&
+	    !token_is(&p->tokens[start], WORD_GIVEN))
 		return;
 	f->kind = PHRASE_NAME;
 	f->name_start = phrase_name_start(p, start, end);
@@ -205,8 +229,10 @@ finish(const struct paragraph *p, size_t start, size_t end)
 {
 	struct phrase f = { PHRASE_NONE, start, end, end, end };
 
-	while (f.start < f.end && (p->tokens[f.start].kind != TOKEN_WORD || token_is(&p->tokens[f.start], WORD_CONJUNCTION) ||
-	                           (token_is(&p->tokens[f.start], WORD_PREPOSITION) && !token_is(&p->tokens[f.start], WORD_CAPITAL))))
+	while (f.start < f.end && (p->tokens[f.start].kind != TOKEN_WORD ||
+	                           token_is(&p->tokens[f.start], WORD_CONJUNCTION) ||
+	                           (token_is(&p->tokens[f.start], WORD_PREPOSITION) &&
+	                            !token_is(&p->tokens[f.start], WORD_CAPITAL))))
 		f.start++;
 	if (f.start == f.end)
 		return f;
@@ -215,7 +241,8 @@ finish(const struct paragraph *p, size_t start, size_t end)
 		return f;
 	}
 	if (token_is(&p->tokens[f.end - 1], WORD_DETERMINER | WORD_PREPOSITION) &&
-	    !token_is(&p->tokens[f.end - 1], WORD_SUBJECT | WORD_NUMBER) && (f.end - f.start == 1 || !token_is(&p->tokens[f.end - 1], WORD_CAPITAL)))
+	    !token_is(&p->tokens[f.end - 1], WORD_SUBJECT | WORD_NUMBER) &&
+	    (f.end - f.start == 1 || !token_is(&p->tokens[f.end - 1], WORD_CAPITAL)))
 		return f;
 	if (p->tokens[f.end - 1].kind == TOKEN_QUOTE && f.end - f.start < 4)
 		return f;
@@ -231,7 +258,8 @@ phrase_before(const struct paragraph *p, size_t floor, size_t end)
 
 	if (end == floor)
 		return (struct phrase){ PHRASE_NONE, end, end, end, end };
-	if (token_is(&p->tokens[end - 1], WORD_SUBJECT) && !token_is(&p->tokens[end - 1], WORD_DETERMINER))
+	if (token_is(&p->tokens[end - 1], WORD_SUBJECT) &&
+	    !token_is(&p->tokens[end - 1], WORD_DETERMINER))
 		return finish(p, end - 1, end);
 	while (start > floor && end - start < REACH) {
 		size_t next = step_left(p, floor, start);
@@ -244,57 +272,81 @@ phrase_before(const struct paragraph *p, size_t floor, size_t end)
 	return finish(p, start, end);
 }
 
+/* The parenthesis that opens at token I ends behind: a token, or I when it is too far away. */
+static size_t
+close_behind(const struct paragraph *p, size_t i, size_t ceiling)
+{
+	for (size_t at = i; at < ceiling && at - i < REACH; at++)
+		if (p->tokens[at].kind == TOKEN_CLOSE)
+			return at + 1;
+	return i;
+}
+
+/* Can the word at token I join what follows it to a phrase: "of", "for", "and"? A name takes but
+ * "of". */
+static bool
+joins_right(const struct paragraph *p, size_t at, size_t i, bool named)
+{
+	if (token_equals(p, i, "and"))
+		return i > at && is_capital(p, i - 1);
+	return (is_linking(p, i) || token_equals(p, i, "by")) &&
+	       (!named || token_equals(p, i, "of"));
+}
+
+/* May the phrase [AT, I) reach further right? The new end, or I. NAMED: it has a name at its end.
+ */
+static size_t
+step_right(const struct paragraph *p, size_t at, size_t ceiling, size_t i, bool *named)
+{
+	const struct token *t = &p->tokens[i], *before = i > at ? t - 1 : NULL;
+
+	if (t->kind == TOKEN_OPEN && before) {
+		size_t close = close_behind(p, i, ceiling);
+		return close > i && close < ceiling && phrase_takes(p, close) ? close : i;
+	}
+	if (t->kind == TOKEN_QUOTE && before) {
+		bool nickname = i + 1 < ceiling && is_capital(p, i - 1) && is_capital(p, i + 1);
+		return nickname || token_is(before, WORD_DETERMINER) ? i + 1 : i;
+	}
+	if (t->kind != TOKEN_WORD)
+		return i;
+	if (phrase_takes(p, i)) {
+		if (before && is_past_behind_noun(p, at, i) && !token_equals(p, i + 1, "by"))
+			return i;
+		*named = is_capital(p, i) && !token_is(t, WORD_TITLE | WORD_POSSESSIVE);
+		return i + 1;
+	}
+	bool starts = !before || is_linking(p, i - 1) ||
+	              token_is(before, WORD_DETERMINER | WORD_CONJUNCTION);
+	if (token_is(t, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) && starts)
+		return i + 1;
+	if (!before || i + 1 >= ceiling || !joins_right(p, at, i, *named))
+		return i;
+	return !token_is(t + 1, WORD_TIME) && (phrase_takes(p, i + 1) ||
+	                                       token_is(t + 1, WORD_DETERMINER | WORD_POSSESSIVE))
+	               ? i + 1
+	               : i;
+}
+
 struct phrase
 phrase_after(const struct paragraph *p, size_t at, size_t ceiling)
 {
-	size_t i = at;
+	size_t end = at;
 	bool named = false;
 
-	if (at < ceiling && token_is(&p->tokens[at], WORD_SUBJECT) && !token_is(&p->tokens[at], WORD_DETERMINER))
+	if (at < ceiling && token_is(&p->tokens[at], WORD_SUBJECT) &&
+	    !token_is(&p->tokens[at], WORD_DETERMINER))
 		return finish(p, at, at + 1);
-	while (i < ceiling && i - at < REACH) {
-		const struct token *t = &p->tokens[i];
-		if (t->kind == TOKEN_OPEN && i > at) {
-			size_t close = i;
-			while (close < ceiling && close - i < REACH && p->tokens[close].kind != TOKEN_CLOSE)
-				close++;
-			if (!token_kind_at(p, close, TOKEN_CLOSE) || close + 1 >= ceiling || !phrase_takes(p, close + 1))
-				break;
-			i = close + 1;
-			continue;
-		}
-		if (t->kind == TOKEN_QUOTE && i > at && i + 1 < ceiling && is_capital(p, i - 1) && is_capital(p, i + 1)) {
-			i++;
-			continue;
-		}
-		if (t->kind == TOKEN_QUOTE && i > at && token_is(&p->tokens[i - 1], WORD_DETERMINER)) {
-			i++;
-			continue;
-		}
-		if (t->kind != TOKEN_WORD)
+	while (end < ceiling && end - at < REACH) {
+		size_t next = step_right(p, at, ceiling, end, &named);
+		if (next == end)
 			break;
-		if (phrase_takes(p, i)) {
-			if (i > at && is_past_behind_noun(p, at, i) && !token_equals(p, i + 1, "by"))
-				break;
-			named = is_capital(p, i) && !token_is(t, WORD_TITLE | WORD_POSSESSIVE);
-			i++;
-			continue;
-		}
-		bool starts = i == at || is_linking(p, i - 1) || token_is(&p->tokens[i - 1], WORD_DETERMINER | WORD_CONJUNCTION);
-		if (token_is(t, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) && starts) {
-			i++;
-			continue;
-		}
-		bool joins = ((is_linking(p, i) || token_equals(p, i, "by")) && (!named || token_equals(p, i, "of"))) ||
-		             (token_equals(p, i, "and") && i > at && is_capital(p, i - 1));
-		if (!(joins && i > at && i + 1 < ceiling && !token_is(&p->tokens[i + 1], WORD_TIME) &&
-		      (phrase_takes(p, i + 1) || token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_POSSESSIVE))))
-			break;
-		i++;
+		end = next;
 	}
-	while (i - at > 1 && token_is(&p->tokens[i - 1], WORD_DETERMINER | WORD_PREPOSITION) && !token_is(&p->tokens[i - 1], WORD_CAPITAL | WORD_NUMBER))
-		i--;
-	return finish(p, at, i);
+	while (end - at > 1 && token_is(&p->tokens[end - 1], WORD_DETERMINER | WORD_PREPOSITION) &&
+	       !token_is(&p->tokens[end - 1], WORD_CAPITAL | WORD_NUMBER))
+		end--;
+	return finish(p, at, end);
 }
 
 bool

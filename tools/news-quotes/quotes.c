@@ -20,11 +20,16 @@ quote_kind_name(enum quote_kind kind)
 }
 
 static struct quote *
-add_quote(struct reading *r, struct quotes *q, const struct attribution *a, enum quote_kind kind, struct span span)
+add_quote(struct reading *r, struct quotes *q, const struct attribution *a, enum quote_kind kind,
+          struct span span)
 {
 	q->list = memory_grow(q->list, q->count, &q->room, sizeof *q->list);
 	struct quote *new = &q->list[q->count++];
-	*new = (struct quote){ .kind = kind, .span = span, .segment = q->segment_count, .group = a->group, .rule = a->rule };
+	*new = (struct quote){ .kind = kind,
+		               .span = span,
+		               .segment = q->segment_count,
+		               .group = a->group,
+		               .rule = a->rule };
 	if (a->named) {
 		new->has_speaker = true;
 		new->mention = a->mention;
@@ -41,15 +46,18 @@ add_quote(struct reading *r, struct quotes *q, const struct attribution *a, enum
 static void
 add_segment(struct reading *r, struct quotes *q, struct quote *to, size_t token)
 {
-	q->segments = memory_grow(q->segments, q->segment_count, &q->segment_room, sizeof *q->segments);
-	q->segments[q->segment_count++] = span_trim(r->p.text, r->p.stretches.list[r->p.tokens[token].stretch].inner);
+	q->segments =
+	        memory_grow(q->segments, q->segment_count, &q->segment_room, sizeof *q->segments);
+	q->segments[q->segment_count++] =
+	        span_trim(r->p.text, r->p.stretches.list[r->p.tokens[token].stretch].inner);
 	to->segment_count++;
 }
 
 static void
 emit_direct(struct reading *r, struct quotes *q, const struct attribution *a, size_t token)
 {
-	struct span span = span_trim(r->p.text, r->p.stretches.list[r->p.tokens[token].stretch].inner);
+	struct span span =
+	        span_trim(r->p.text, r->p.stretches.list[r->p.tokens[token].stretch].inner);
 
 	if (span.start >= span.end)
 		return;
@@ -77,15 +85,19 @@ is_reported(struct reading *r, const struct attribution *a)
 		return false;
 	if (that)
 		return true;
-	if ((a->classes & WORD_WEAK) || ((a->classes & (WORD_LABEL | WORD_ASK)) && a->content.before))
+	if ((a->classes & WORD_WEAK) ||
+	    ((a->classes & (WORD_LABEL | WORD_ASK)) && a->content.before))
 		return false;
 	if ((a->classes & WORD_LABEL) && a->content.end - first < 3)
 		return false;
-	bool relative = !a->content.before && token_is(&r->p.tokens[first], WORD_AUXILIARY) && first == a->cue_end;
-	if (relative || (a->content.before && a->content.end - first < 5 && !has_verb(r, &a->content)))
+	bool relative = !a->content.before && token_is(&r->p.tokens[first], WORD_AUXILIARY) &&
+	                first == a->cue_end;
+	if (relative ||
+	    (a->content.before && a->content.end - first < 5 && !has_verb(r, &a->content)))
 		return false;
 	bool to = token_equals(&r->p, first, "to");
-	if (!to && (token_is(&r->p.tokens[first], WORD_PREPOSITION) || (a->classes & WORD_TELL)) && !has_verb(r, &a->content))
+	if (!to && (token_is(&r->p.tokens[first], WORD_PREPOSITION) || (a->classes & WORD_TELL)) &&
+	    !has_verb(r, &a->content))
 		return false;
 	return (a->classes & WORD_SAY) || phrase_can_speak(&r->p, &a->speaker);
 }
@@ -109,7 +121,8 @@ emit(struct reading *r, struct quotes *q, int n)
 				emit_direct(r, q, a, i);
 		return;
 	}
-	struct quote *new = add_quote(r, q, a, quoted ? QUOTE_MIXED : QUOTE_INDIRECT, reading_span(r, a->content.start, a->content.end));
+	struct quote *new = add_quote(r, q, a, quoted ? QUOTE_MIXED : QUOTE_INDIRECT,
+	                              reading_span(r, a->content.start, a->content.end));
 	for (size_t i = a->content.start; i < a->content.end; i++)
 		if (r->p.tokens[i].kind == TOKEN_QUOTE && r->owners[i] == n)
 			add_segment(r, q, new, i);
@@ -124,7 +137,10 @@ remember_speaker(struct reading *r, bool spoke)
 
 	if (end->kind == TOKEN_COLON) {
 		struct sentence s = r->p.sentences[r->p.sentence_count - 1];
-		last = reading_attribute(r, (struct content){ 0, 0, false, false }, r->cues.count ? r->cues.list[r->cues.count - 1].speaker : assign_before_colon(r, s, s.end - 1), "colon");
+		last = reading_attribute(r, (struct content){ 0, 0, false, false },
+		                         r->cues.count ? r->cues.list[r->cues.count - 1].speaker
+		                                       : assign_before_colon(r, s, s.end - 1),
+		                         "colon");
 		last->group = ++r->groups;
 		reading_name_speaker(r, last);
 	}
@@ -163,7 +179,8 @@ read_paragraph(struct reading *r, struct quotes *q, struct text text, struct spa
 	people_read(r->people, &r->p);
 	r->found.count = 0;
 	while (r->owner_room < r->p.count)
-		r->owners = memory_grow(r->owners, r->owner_room, &r->owner_room, sizeof *r->owners);
+		r->owners =
+		        memory_grow(r->owners, r->owner_room, &r->owner_room, sizeof *r->owners);
 	for (size_t i = 0; i < r->p.count; i++)
 		r->owners[i] = NOBODY;
 	for (size_t n = 0; n < r->p.sentence_count; n++) {
@@ -225,7 +242,8 @@ name_speakers(struct quotes *q, const struct people *people, struct text text)
 	for (size_t i = 0; i < q->count; i++) {
 		struct quote *quote = &q->list[i];
 		if (quote->has_speaker)
-			quote->speaker = quote->who != NO_PERSON ? people_name(people, quote->who) : text_span(text, quote->source);
+			quote->speaker = quote->who != NO_PERSON ? people_name(people, quote->who)
+			                                         : text_span(text, quote->source);
 	}
 }
 

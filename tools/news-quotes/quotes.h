@@ -2,9 +2,9 @@
 /*
  * Who said what in one article.
  *
- * quotes_find() reads a text once, paragraph by paragraph, and leaves a list of quotations in the order in which
- * they begin. Spans are bytes of that text; everything is borrowed from it and from the title, and holds until
- * the next call. Memory is kept from article to article.
+ * quotes_find() reads a text once, paragraph by paragraph, and leaves a list of quotations in the
+ * order in which they begin. Spans are bytes of that text; everything is borrowed from it and from
+ * the title, and holds until the next call. Memory is kept from article to article.
  */
 #ifndef QUOTES_QUOTES_H
 #define QUOTES_QUOTES_H
@@ -19,10 +19,10 @@ struct quote {
 	size_t segment, segment_count; /* the stretches inside marks: places in quotes.segments */
 	size_t group;                  /* the same for the parts of one utterance, from 1 */
 	bool has_speaker;
-	struct span mention;           /* the words that name the speaker: a phrase, or "who" */
-	struct span source;            /* the phrase, also for "who" */
-	int who;                       /* the speaker among the people of the article, or NO_PERSON */
-	struct text speaker;           /* the name, or the words of the mention */
+	struct span mention; /* the words that name the speaker: a phrase, or "who" */
+	struct span source;  /* the phrase, also for "who" */
+	int who;             /* the speaker among the people of the article, or NO_PERSON */
+	struct text speaker; /* the name, or the words of the mention */
 	bool has_cue;
 	struct span cue;
 	const char *rule;

@@ -7,11 +7,17 @@
 enum { LOOK_BACK = 64 };
 
 struct attribution *
-reading_attribute(struct reading *r, struct content content, struct phrase speaker, const char *rule)
+reading_attribute(struct reading *r, struct content content, struct phrase speaker,
+                  const char *rule)
 {
-	r->found.list = memory_grow(r->found.list, r->found.count, &r->found.room, sizeof *r->found.list);
+	r->found.list =
+	        memory_grow(r->found.list, r->found.count, &r->found.room, sizeof *r->found.list);
 	struct attribution *a = &r->found.list[r->found.count++];
-	*a = (struct attribution){ .content = content, .speaker = speaker, .rule = rule, .who = NO_PERSON, .relative = SIZE_MAX };
+	*a = (struct attribution){ .content = content,
+		                   .speaker = speaker,
+		                   .rule = rule,
+		                   .who = NO_PERSON,
+		                   .relative = SIZE_MAX };
 	return a;
 }
 
@@ -24,14 +30,15 @@ is_reported_already(struct reading *r, size_t i, int owner)
 	if (r->owners[i] == NOBODY)
 		return false;
 	old = &r->found.list[r->owners[i]];
-	return !(old->classes & WORD_THINK) && (new->classes & WORD_THINK);
+	return !(old->classes & WORD_THINK) && (new->classes &WORD_THINK);
 }
 
 static void
 own(struct reading *r, size_t start, size_t end, int owner)
 {
 	for (size_t i = start; i < end; i++)
-		if (r->p.tokens[i].kind == TOKEN_QUOTE && !speech_title(&r->p, 0, i) && !is_reported_already(r, i, owner))
+		if (r->p.tokens[i].kind == TOKEN_QUOTE && !speech_title(&r->p, 0, i) &&
+		    !is_reported_already(r, i, owner))
 			r->owners[i] = owner;
 }
 
@@ -92,7 +99,9 @@ reading_latest(struct reading *r, size_t i)
 	for (size_t n = r->found.count; n-- > 0 && r->found.count - n < LOOK_BACK;) {
 		struct attribution *a = &r->found.list[n];
 		size_t end = a->cue_end > a->content.end ? a->cue_end : a->content.end;
-		size_t best_end = !best ? 0 : best->cue_end > best->content.end ? best->cue_end : best->content.end;
+		size_t best_end = !best                               ? 0
+		                  : best->cue_end > best->content.end ? best->cue_end
+		                                                      : best->content.end;
 		if (end <= i && (!best || end > best_end))
 			best = a;
 	}
@@ -115,7 +124,8 @@ reading_main(struct reading *r, size_t i)
 		return NULL;
 	if (last->cue_end == last->cue_start)
 		return last;
-	size_t floor = r->p.sentences[reading_sentence(r, last->cue_start)].start, n = (size_t)(last - r->found.list);
+	size_t floor = r->p.sentences[reading_sentence(r, last->cue_start)].start,
+	       n = (size_t)(last - r->found.list);
 	while (n && r->found.list[n - 1].cue_start >= floor && last - &r->found.list[n] < LOOK_BACK)
 		n--;
 	for (; n < r->found.count; n++) {
@@ -124,7 +134,8 @@ reading_main(struct reading *r, size_t i)
 			break;
 		if (!is_main(a))
 			continue;
-		bool beside = best && a->cue_start >= best->content.end && a->content.before == best->content.before;
+		bool beside = best && a->cue_start >= best->content.end &&
+		              a->content.before == best->content.before;
 		bool around = best && a->content.before && a->content.start <= best->cue_start;
 		if (!best || beside || around)
 			best = a;

@@ -9,7 +9,8 @@ enum { REACH = 40 };
 static size_t
 quote_before(struct reading *r, size_t floor, size_t at)
 {
-	if (at > floor && (r->p.tokens[at - 1].kind == TOKEN_COMMA || r->p.tokens[at - 1].kind == TOKEN_DASH))
+	if (at > floor &&
+	    (r->p.tokens[at - 1].kind == TOKEN_COMMA || r->p.tokens[at - 1].kind == TOKEN_DASH))
 		at--;
 	return at > floor && r->p.tokens[at - 1].kind == TOKEN_QUOTE ? at - 1 : SIZE_MAX;
 }
@@ -19,16 +20,19 @@ static bool
 reports_behind(struct reading *r, const struct cue *c, size_t end)
 {
 	for (size_t i = c->clause_end; i < end && i < c->clause_end + REACH; i++)
-		if (r->p.tokens[i].kind == TOKEN_QUOTE || r->p.tokens[i].kind == TOKEN_COLON || token_equals(&r->p, i, "that"))
+		if (r->p.tokens[i].kind == TOKEN_QUOTE || r->p.tokens[i].kind == TOKEN_COLON ||
+		    token_equals(&r->p, i, "that"))
 			return true;
 	return false;
 }
 
-/* "The plan, she said, is dead": does the clause that C stands in go on behind the comma at token AT? */
+/* "The plan, she said, is dead": does the clause that C stands in go on behind the comma at token
+ * AT? */
 static bool
 goes_on_behind(struct reading *r, struct sentence s, const struct cue *c, size_t at)
 {
-	if (at + 1 >= s.end || r->p.tokens[at].kind != TOKEN_COMMA || c->dependent || (c->classes & (WORD_THINK | WORD_LABEL)))
+	if (at + 1 >= s.end || r->p.tokens[at].kind != TOKEN_COMMA || c->dependent ||
+	    (c->classes & (WORD_THINK | WORD_LABEL)))
 		return false;
 	if (token_equals(&r->p, at + 1, "that"))
 		return true;
@@ -40,7 +44,8 @@ goes_on_behind(struct reading *r, struct sentence s, const struct cue *c, size_t
 	for (size_t i = first; i < c->clause_start; i++)
 		if (r->p.tokens[i].kind == TOKEN_QUOTE || subject_looks_finite(&r->p, i))
 			return false;
-	return r->p.tokens[at + 1].kind == TOKEN_WORD && !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION);
+	return r->p.tokens[at + 1].kind == TOKEN_WORD &&
+	       !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION);
 }
 
 void
@@ -49,8 +54,10 @@ report_cue(struct reading *r, struct sentence s, size_t n)
 	const struct cue *c = &r->cues.list[n];
 	size_t at, group = ++r->groups, quote = quote_before(r, 0, c->clause_start);
 	bool ends = content_ends_with(&r->p, s, c, &at);
-	bool broken = c->clause_start > s.start && r->p.tokens[c->clause_start - 1].kind != TOKEN_WORD;
-	bool quote_follows = ends && at + 1 < s.end && r->p.tokens[at].kind == TOKEN_COMMA && r->p.tokens[at + 1].kind == TOKEN_QUOTE;
+	bool broken =
+	        c->clause_start > s.start && r->p.tokens[c->clause_start - 1].kind != TOKEN_WORD;
+	bool quote_follows = ends && at + 1 < s.end && r->p.tokens[at].kind == TOKEN_COMMA &&
+	                     r->p.tokens[at + 1].kind == TOKEN_QUOTE;
 
 	if (c->classes & WORD_THINK) {
 		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
@@ -60,17 +67,22 @@ report_cue(struct reading *r, struct sentence s, size_t n)
 		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
 		return;
 	}
-	bool asked = quote != SIZE_MAX && r->p.tokens[quote].last && strchr("?!", r->p.tokens[quote].last);
-	if (quote != SIZE_MAX && quote < s.start && r->owners[quote] == NOBODY && c->clause_start == s.start && (ends || (asked && !reports_behind(r, c, s.end)))) {
+	bool asked = quote != SIZE_MAX && r->p.tokens[quote].last &&
+	             strchr("?!", r->p.tokens[quote].last);
+	if (quote != SIZE_MAX && quote < s.start && r->owners[quote] == NOBODY &&
+	    c->clause_start == s.start && (ends || (asked && !reports_behind(r, c, s.end)))) {
 		reading_report(r, c, (struct content){ quote, quote + 1, true, true }, group);
 	} else if (!c->dependent && c->clause_start > s.start &&
-	           (c->inverted || c->according || (ends && broken) || (quote != SIZE_MAX && quote >= s.start && reading_ends_open(r, quote)))) {
+	           (c->inverted || c->according || (ends && broken) ||
+	            (quote != SIZE_MAX && quote >= s.start && reading_ends_open(r, quote)))) {
 		reading_report(r, c, content_before(&r->p, s, &r->cues, n), group);
 	}
 	if (!quote_follows && ends && goes_on_behind(r, s, c, at)) {
-		struct content rest = { at + 1, content_behind_limit(&r->p, s, &r->cues, n), false, false };
+		struct content rest = { at + 1, content_behind_limit(&r->p, s, &r->cues, n), false,
+			                false };
 		reading_report(r, c, content_trim(&r->p, rest), group);
 	}
-	if ((!ends && !c->according && !(c->inverted && c->clause_start > s.start)) || quote_follows)
+	if ((!ends && !c->according && !(c->inverted && c->clause_start > s.start)) ||
+	    quote_follows)
 		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
 }

@@ -16,8 +16,10 @@ speech_form(const struct paragraph *p, size_t i)
 	uint32_t initial = 0;
 
 	for (size_t at = s.start; at <= s.end; at += size) {
-		uint32_t code = at < s.end ? utf8_at(p->text, at, &size) : (size = 1, (uint32_t)' ');
-		bool letter = code_is_letter(code) || (code < 128 && ascii_is_digit((char)code)) || code == '\'' || code == 0x2019;
+		uint32_t code =
+		        at < s.end ? utf8_at(p->text, at, &size) : (size = 1, (uint32_t)' ');
+		bool letter = code_is_letter(code) || (code < 128 && ascii_is_digit((char)code)) ||
+		              code == '\'' || code == 0x2019;
 		if (letter && !inside) {
 			start = at;
 			initial = code;
@@ -40,7 +42,10 @@ speech_form(const struct paragraph *p, size_t i)
 bool
 speech_named(const struct paragraph *p, size_t floor, size_t i)
 {
-	size_t reach = (i > floor && token_equals(p, i - 1, "as")) || (i > floor + 1 && token_equals(p, i - 2, "as")) ? 14 : 3;
+	size_t reach = (i > floor && token_equals(p, i - 1, "as")) ||
+	                               (i > floor + 1 && token_equals(p, i - 2, "as"))
+	                       ? 14
+	                       : 3;
 
 	for (size_t at = i; at-- > floor && i - at < reach;) {
 		if (p->tokens[at].kind != TOKEN_WORD)
@@ -69,7 +74,8 @@ speech_title(const struct paragraph *p, size_t floor, size_t i)
 		return true;
 	if (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_OBJECT))
 		return true;
-	return token_is(t, WORD_PREPOSITION) && f.words > 1 && !token_equals(p, i - 1, "as") && !token_equals(p, i - 1, "like");
+	return token_is(t, WORD_PREPOSITION) && f.words > 1 && !token_equals(p, i - 1, "as") &&
+	       !token_equals(p, i - 1, "like");
 }
 
 /* "the “law and order” issue": a term that qualifies a noun. */
@@ -78,8 +84,9 @@ qualifies(const struct paragraph *p, size_t floor, size_t i)
 {
 	if (i + 1 >= p->count || i == floor || !phrase_takes(p, i + 1))
 		return false;
-	return token_is(&p->tokens[i - 1], WORD_POSSESSIVE) || token_equals(p, i - 1, "the") || token_equals(p, i - 1, "of") ||
-	       token_equals(p, i - 1, "and") || token_equals(p, i - 1, "in");
+	return token_is(&p->tokens[i - 1], WORD_POSSESSIVE) || token_equals(p, i - 1, "the") ||
+	       token_equals(p, i - 1, "of") || token_equals(p, i - 1, "and") ||
+	       token_equals(p, i - 1, "in");
 }
 
 bool
@@ -88,15 +95,18 @@ speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 	struct form f = speech_form(p, i);
 	char last = p->tokens[i].last;
 
-	if (speech_named(p, s.start, i) || (i > s.start && token_is(&p->tokens[i - 1], WORD_NAMING)))
+	if (speech_named(p, s.start, i) ||
+	    (i > s.start && token_is(&p->tokens[i - 1], WORD_NAMING)))
 		return false;
 	if (f.large && f.capitals == f.weighty && !(last && strchr("?!", last)))
-		return i > s.start && (token_equals(p, i - 1, "as") || token_equals(p, i - 1, "a") || token_looks_past(p, i - 1));
+		return i > s.start && (token_equals(p, i - 1, "as") ||
+		                       token_equals(p, i - 1, "a") || token_looks_past(p, i - 1));
 	if (f.words > 3 || (last && strchr(".?!", last)))
 		return true;
 	if (last || i + 1 >= s.end)
 		return i + 1 >= s.end;
-	if (p->tokens[i + 1].kind != TOKEN_WORD && p->tokens[i + 1].kind != TOKEN_STOP && p->tokens[i + 1].kind != TOKEN_SEMICOLON)
+	if (p->tokens[i + 1].kind != TOKEN_WORD && p->tokens[i + 1].kind != TOKEN_STOP &&
+	    p->tokens[i + 1].kind != TOKEN_SEMICOLON)
 		return false;
 	return !qualifies(p, s.start, i);
 }

@@ -12,7 +12,8 @@ subject_is_adverb(const struct paragraph *p, size_t i)
 
 	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
 		return false;
-	return token_is(t, WORD_ADVERB) || (t->classes == 0 && t->end - t->start > 4 && text_ends(token_text(p, i), text_of("ly")));
+	return token_is(t, WORD_ADVERB) || (t->classes == 0 && t->end - t->start > 4 &&
+	                                    text_ends(token_text(p, i), text_of("ly")));
 }
 
 size_t
@@ -27,7 +28,8 @@ subject_verb_group(const struct paragraph *p, size_t floor, size_t verb, bool *b
 			*be = *be || token_is(t, WORD_BE);
 		} else if (token_equals(p, i - 1, "to")) {
 			*to = true;
-		} else if (!subject_is_adverb(p, i - 1) && !(token_is(t, WORD_TIME) && i - 1 > floor && phrase_takes(p, i - 2))) {
+		} else if (!subject_is_adverb(p, i - 1) &&
+		           !(token_is(t, WORD_TIME) && i - 1 > floor && phrase_takes(p, i - 2))) {
 			break;
 		}
 		i--;
@@ -62,9 +64,11 @@ subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 		if (p->tokens[i].kind != TOKEN_COMMA && p->tokens[i].kind != TOKEN_DASH)
 			continue;
 		struct phrase f = phrase_before(p, floor, i);
-		if (f.kind == PHRASE_NONE || f.kind == PHRASE_PRONOUN || subject_is_governed(p, floor, &f))
+		if (f.kind == PHRASE_NONE || f.kind == PHRASE_PRONOUN ||
+		    subject_is_governed(p, floor, &f))
 			continue;
-		bool leads = token_is(&p->tokens[f.start], WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL);
+		bool leads = token_is(&p->tokens[f.start],
+		                      WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL);
 		if (f.kind == PHRASE_NOMINAL && leads && is_bare_name(p, i + 1, comma, &name)) {
 			f.kind = PHRASE_NAME;
 			f.end = comma;
@@ -90,11 +94,13 @@ behind_opening(const struct paragraph *p, size_t floor, size_t before)
 	if (i >= before)
 		return floor;
 	const struct token *t = &p->tokens[i];
-	bool opens = token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ING | WORD_TIME | WORD_ADVERB | WORD_ACCORDING) ||
+	bool opens = token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ING | WORD_TIME |
+	                                 WORD_ADVERB | WORD_ACCORDING) ||
 	             (token_is(t, WORD_PAST) && !token_is(t, WORD_SUBJECT));
 	size_t length = t->end - t->start;
 	if (!opens && length > 4)
-		opens = text_ends(token_text(p, i), text_of("ing")) || text_ends(token_text(p, i), text_of("ly"));
+		opens = text_ends(token_text(p, i), text_of("ing")) ||
+		        text_ends(token_text(p, i), text_of("ly"));
 	if (token_is(t, WORD_CONJUNCTION))
 		return i + 1;
 	if (!opens || token_is(t, WORD_DETERMINER))
@@ -121,8 +127,8 @@ subject_looks_finite(const struct paragraph *p, size_t i)
 
 	if (t->kind != TOKEN_WORD || token_is(t, WORD_CAPITAL))
 		return false;
-	return token_is(t, WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) || token_looks_past(p, i) ||
-	       (t->classes == 0 && p->text.data[t->end - 1] == 's');
+	return token_is(t, WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) ||
+	       token_looks_past(p, i) || (t->classes == 0 && p->text.data[t->end - 1] == 's');
 }
 
 struct phrase
@@ -138,11 +144,16 @@ subject_between(const struct paragraph *p, size_t floor, size_t before)
 		size_t start = subject_verb_group(p, floor, i, &be, &to);
 		if (to || start == floor)
 			continue;
-		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA ? subject_over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
-		bool guessed = !token_is(&p->tokens[i], WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) && !token_looks_past(p, i);
+		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA
+		                          ? subject_over_insertion(p, floor, start - 1)
+		                          : phrase_before(p, floor, start);
+		bool guessed = !token_is(&p->tokens[i],
+		                         WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) &&
+		               !token_looks_past(p, i);
 		if (guessed && f.kind == PHRASE_NOMINAL)
 			continue;
-		if (phrase_can_speak(p, &f) && !subject_is_governed(p, floor, &f) && !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+		if (phrase_can_speak(p, &f) && !subject_is_governed(p, floor, &f) &&
+		    !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
 			return f;
 	}
 	return nobody;
@@ -161,7 +172,8 @@ subject_author(const struct paragraph *p, size_t floor, struct phrase f)
 {
 	struct phrase author;
 
-	if (f.kind != PHRASE_NOMINAL || !(token_equals(p, f.start, "a") || token_equals(p, f.start, "an")))
+	if (f.kind != PHRASE_NOMINAL ||
+	    !(token_equals(p, f.start, "a") || token_equals(p, f.start, "an")))
 		return f;
 	author = subject_between(p, floor, f.start);
 	return author.kind != PHRASE_NONE ? author : f;
@@ -174,9 +186,11 @@ subject_relative(const struct paragraph *p, size_t floor, size_t start)
 		const struct token *t = &p->tokens[i];
 		if (token_is(t, WORD_RELATIVE) && !token_is(t, WORD_POSSESSIVE))
 			return i + 1 == start || !token_equals(p, i, "that") ? i : SIZE_MAX;
-		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) || token_is(t, WORD_SUBJECT) || subject_looks_finite(p, i))
+		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) ||
+		    token_is(t, WORD_SUBJECT) || subject_looks_finite(p, i))
 			return SIZE_MAX;
-		if (i + 1 == start && t->kind == TOKEN_WORD && (token_is(t, WORD_CAPITAL) || token_is(t, WORD_ROLE)))
+		if (i + 1 == start && t->kind == TOKEN_WORD &&
+		    (token_is(t, WORD_CAPITAL) || token_is(t, WORD_ROLE)))
 			return SIZE_MAX;
 	}
 	return SIZE_MAX;
@@ -187,7 +201,8 @@ subject_antecedent(const struct paragraph *p, size_t floor, size_t relative)
 {
 	size_t end = relative;
 
-	if (end > floor && (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH))
+	if (end > floor &&
+	    (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH))
 		end--;
 	struct phrase f = phrase_before(p, floor, end);
 	if (phrase_can_speak(p, &f))

@@ -42,7 +42,8 @@ add_word(struct paragraph *p, size_t at)
 	else
 		classes = word_classes(p->text, at, end);
 	if (end < p->span.end && p->text.data[end] == '.' &&
-	    word_is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1), &classes)) {
+	    word_is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1),
+	                         &classes)) {
 		classes |= WORD_STOPPED;
 		end++;
 	}
@@ -114,7 +115,8 @@ add_quote(struct paragraph *p, size_t stretch)
 	t->last = p->text.data[inner.end - 1];
 	if (inner.end > inner.start + 2 && !memcmp(p->text.data + inner.end - 3, "\xE2\x80\xA6", 3))
 		t->last = '.';
-	else if (inner.end > inner.start + 2 && !memcmp(p->text.data + inner.end - 3, "\xE2\x80\x94", 3))
+	else if (inner.end > inner.start + 2 &&
+	         !memcmp(p->text.data + inner.end - 3, "\xE2\x80\x94", 3))
 		t->last = '-';
 }
 
@@ -136,14 +138,16 @@ ends_sentence(const struct paragraph *p, size_t i)
 
 	if (i + 1 == p->count)
 		return true;
-	if (t->kind == TOKEN_STOP || (t->kind == TOKEN_CLOSE && i && p->tokens[i - 1].kind == TOKEN_STOP))
+	if (t->kind == TOKEN_STOP ||
+	    (t->kind == TOKEN_CLOSE && i && p->tokens[i - 1].kind == TOKEN_STOP))
 		return can_begin(p, i + 1) && p->tokens[i + 1].start > t->end;
 	if (t->kind == TOKEN_QUOTE)
 		return strchr(".?!", t->last) && t->last && can_begin(p, i + 1);
 	/* a full stop that belongs to its word, before a word that seldom stands inside a name */
 	return token_is(t, WORD_STOPPED) && !token_is(t, WORD_TITLE | WORD_INITIAL) &&
 	       token_is(&p->tokens[i + 1], WORD_CAPITAL) &&
-	       token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_SUBJECT | WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_CONJUNCTION);
+	       token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_SUBJECT | WORD_SUBORDINATOR |
+	                                           WORD_PREPOSITION | WORD_CONJUNCTION);
 }
 
 /* A capital inside a sentence makes a name of most words. */
@@ -170,7 +174,8 @@ cut_sentences(struct paragraph *p)
 	for (size_t i = 0; i < p->count; i++) {
 		if (!ends_sentence(p, i))
 			continue;
-		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room, sizeof *p->sentences);
+		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room,
+		                           sizeof *p->sentences);
 		p->sentences[p->sentence_count] = (struct sentence){ start, i + 1 };
 		p->sentence_count++;
 		start = i + 1;
@@ -228,8 +233,10 @@ paragraph_read(struct paragraph *p, struct text text, struct span span, bool goe
 static bool
 ends_in(const struct paragraph *p, size_t i, const char *ending)
 {
-	return i < p->count && p->tokens[i].kind == TOKEN_WORD && !token_is(&p->tokens[i], WORD_CAPITAL) &&
-	       p->tokens[i].end - p->tokens[i].start > strlen(ending) + 2 && text_ends(token_text(p, i), text_of(ending));
+	return i < p->count && p->tokens[i].kind == TOKEN_WORD &&
+	       !token_is(&p->tokens[i], WORD_CAPITAL) &&
+	       p->tokens[i].end - p->tokens[i].start > strlen(ending) + 2 &&
+	       text_ends(token_text(p, i), text_of(ending));
 }
 
 bool

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One paragraph as tokens: words with their classes, punctuation, and each quoted stretch as one token.
+ * One paragraph as tokens: words with their classes, punctuation, and each quoted stretch as one
+ * token.
  *
  * Memory is reused from paragraph to paragraph. Spans are bytes of the text given.
  */
@@ -10,14 +11,25 @@
 #include "lexicon.h"
 #include "marks.h"
 
-enum token_kind { TOKEN_WORD, TOKEN_COMMA, TOKEN_STOP, TOKEN_COLON, TOKEN_SEMICOLON, TOKEN_DASH, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_OTHER, TOKEN_QUOTE };
+enum token_kind {
+	TOKEN_WORD,
+	TOKEN_COMMA,
+	TOKEN_STOP,
+	TOKEN_COLON,
+	TOKEN_SEMICOLON,
+	TOKEN_DASH,
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_OTHER,
+	TOKEN_QUOTE
+};
 
 struct token {
 	size_t start, end;
 	uint64_t classes; /* WORD_ bits */
 	unsigned stretch; /* of a quote: its place among the stretches */
 	unsigned char kind;
-	char last;        /* of a quote: the last character inside, when it is one of . , ? ! and so on */
+	char last; /* of a quote: the last character inside, when it is one of . , ? ! and so on */
 };
 
 /* Tokens [start, end). */
@@ -67,7 +79,8 @@ token_text(const struct paragraph *p, size_t i)
 static inline bool
 token_equals_text(const struct paragraph *p, size_t i, struct text word)
 {
-	return i < p->count && p->tokens[i].end - p->tokens[i].start == word.length && text_equal_folded(token_text(p, i), word);
+	return i < p->count && p->tokens[i].end - p->tokens[i].start == word.length &&
+	       text_equal_folded(token_text(p, i), word);
 }
 
 /* Is word I, ASCII folded, the literal WORD? */

@@ -170,7 +170,8 @@ word_contraction(struct text word, uint64_t *verb)
 		if (!text_equal(text_slice(word, tail, word.length), text_of(endings[i].ending)))
 			continue;
 		*verb = endings[i].classes;
-		bool pronoun = lexicon_find(word, 0, mark) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
+		bool pronoun =
+		        lexicon_find(word, 0, mark) & (WORD_SUBJECT | WORD_RELATIVE | WORD_ADVERB);
 		return pronoun || *endings[i].ending != 's' ? mark : word.length;
 	}
 	return word.length;

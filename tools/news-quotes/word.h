@@ -22,7 +22,8 @@ uint64_t word_classes(struct text t, size_t start, size_t end);
 /* Does the full stop behind WORD belong to it? *CLASSES may become those of the abbreviation. */
 bool word_is_abbreviation(struct text word, struct text with_stop, uint64_t *classes);
 
-/* Where the second part of he'd, we'll and the like begins in WORD, with its classes; else WORD.length. */
+/* Where the second part of he'd, we'll and the like begins in WORD, with its classes; else
+ * WORD.length. */
 size_t word_contraction(struct text word, uint64_t *verb);
 
 #endif
