@@ -176,6 +176,10 @@ feed_line(struct sheet *s, size_t end, bool ended)
 	}
 	if (s->lines++ == 0)
 		s->first = end;
+	if (end - s->begin > s->limit) {
+		give_fault(s, "a row longer than --max-line");
+		return;
+	}
 	s->fed = s->scanned = end;
 	if (csv_parse(&s->parser, line, length, on_cell, on_row, s) != length) {
 		give_fault(s, "a quote mark out of place");
@@ -186,8 +190,7 @@ feed_line(struct sheet *s, size_t end, bool ended)
 	if (s->complete) {
 		give(s, end, NULL);
 		begin_row(s, end, s->lines);
-	} else if (end - s->begin > s->limit)
-		give_fault(s, "a row longer than --max-line");
+	}
 }
 
 /* The end of the line that begins at `fed`, or 0 when it is not there yet. */
@@ -224,7 +227,7 @@ advance(struct sheet *s, bool last)
 {
 	for (;;) {
 		size_t end = line_end(s, last);
-		if (end == 0 && s->raw.length - s->begin > s->limit && s->scanned > s->begin) {
+		if (end == 0 && s->scanned == s->raw.length && s->raw.length - s->begin > s->limit) {
 			give_long(s);
 			continue;
 		}
@@ -261,7 +264,7 @@ sheet_end(struct sheet *s)
 		advance(s, true);
 		if (s->fed < s->raw.length && !s->skipping)
 			feed_line(s, s->raw.length, false);
-		if (s->begin < s->raw.length && s->fed == s->raw.length && s->lines > 0)
+		if (s->lines > 0)
 			give_fault(s, "a quote mark that is never closed");
 	} while (s->begin < s->raw.length && !s->skipping);
 	buffer_reset(&s->raw);

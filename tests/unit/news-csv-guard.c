@@ -12,8 +12,8 @@ static void
 test_formulas(void)
 {
 	static const char *const formulas[] = { "=", "+1", "-", "@x", "＝1", "＋", "－", "＠", "\tx", "\r", "\nx", "  =1", "\u00a0\u200b\ufeff+",
-		"\x01=1", "\u00ad@", "\u2066-1" };
-	static const char *const harmless[] = { "", " ", "a=1", "1-1", "1", "—", "−1", "(=1)", "\"=1\"", "'", "'a", "''", "'tis" };
+		"\x01=1", "\u00ad@", "\u2066-1", "\u200f=", "\u202a=", "\u202e=", "\u2060=", "\u2069=", "\x7f=" };
+	static const char *const harmless[] = { "", " ", "a=1", "1-1", "1", "—", "−1", "(=1)", "\"=1\"", "'", "'a", "''", "'tis", "\u200a\u2010=" };
 
 	for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
 		for (int type = TYPE_ANY; type <= TYPE_JSON; type++)

@@ -93,12 +93,15 @@ test_faults(void)
 	CHECK(reads_as("1,\"x\n2,z\n3,y\n", "1{1,\"x\n}\n2[2][z]\n3[3][y]\n", 99));
 	CHECK(reads_as("1,\"x\n2,z\n\"3\",y\n", "1{1,\"x\n}\n2[2][z]\n3[3][y]\n", 99));
 	CHECK(reads_as("1,\"", "1{1,\"}\n", 99));
+	CHECK(reads_as("1,\"x\n2,z\n\"3\"y", "1{1,\"x\n}\n2[2][z]\n3{\"3\"y}\n", 99));
 }
 
 static void
 test_limit(void)
 {
 	CHECK(reads_as("1,\"x\n2,zz\n3,y\n", "1{1,\"x\n}\n2[2][zz]\n3[3][y]\n", 8));
+	CHECK(reads_as("\"234567\n\",\n", "1{\"234567\n}\n2{\",\n}\n", 8));
+	CHECK(reads_as("\"2345\n\"\n", "1[2345\n]\n", 8));
 
 	struct buffer out = { 0 };
 	struct sheet *s = sheet_new(',', 8, show, &out);
