@@ -66,26 +66,41 @@ broken_word(struct text t, size_t at, size_t hyphen)
 	return joins ? next + 1 - at : 0;
 }
 
+/* Bytes that begin something this step may change. */
+static bool
+is_candidate(unsigned char c)
+{
+	return c == '-' || c == 0xC2 || c == 0xE1 || c == 0xE2 || c == 0xEF || c == 0x7F
+		|| (c < 0x20 && c != '\n' && c != '\t');
+}
+
 /* One line of T from AT to END, with its line end; returns where the next one begins. */
 static size_t
 repair_line(struct text t, size_t at, size_t end, struct buffer *out)
 {
 	bool zero_width = has_stray_zero_width(text_slice(t, at, end));
+	size_t from = at, size;
 	char room[5];
 	while (at < end) {
-		size_t size;
+		unsigned char c = (unsigned char)t.data[at];
+		if (!is_candidate(c)) {
+			at++;
+			continue;
+		}
 		uint32_t code = utf8_at(t, at, &size);
 		size_t joined = code == '-' || code == 0xAD ? broken_word(t, at, size) : 0;
-		if (joined)
-			return at + joined;
-		const char *instead = code == 0x200B && zero_width ? "" : replacement(code, room);
-		if (instead)
+		const char *instead = joined || (code == 0x200B && zero_width) ? "" : replacement(code, room);
+		if (instead) {
+			buffer_add_text(out, text_slice(t, from, at));
 			buffer_add_string(out, instead);
-		else
-			buffer_add_text(out, text_slice(t, at, at + size));
+			from = at + (joined ? joined : size);
+		}
+		if (joined)
+			return from;
 		at += size;
 	}
-	return at;
+	buffer_add_text(out, text_slice(t, from, end));
+	return end;
 }
 
 bool

@@ -18,7 +18,7 @@
  */
 void clean_judge(struct lines *lines, struct text text, unsigned passes);
 
-/* The features that line N had in pass PASS (from 1) of the last clean_judge() with as many PASSES. */
+/* The features of line N for pass PASS (from 1), after a clean_judge() of one pass less. */
 void clean_features(const struct lines *lines, size_t n, unsigned pass, struct features *out);
 
 #endif

@@ -23,8 +23,7 @@ percent(uint32_t part, uint32_t whole)
 static void
 add_shaped(struct features *out, const struct line *line, enum group group, unsigned b)
 {
-	feature_add(out, group, b * (SHAPE_COUNT + 1) + line->shape);
-	feature_add(out, group, b * (SHAPE_COUNT + 1) + SHAPE_COUNT);
+	feature_add_shaped(out, group, b, line->shape);
 }
 
 /* Nothing of a kind is the usual case and needs no feature. */
@@ -38,23 +37,23 @@ add_some(struct features *out, const struct line *line, enum group group, unsign
 void
 features_own(const struct line *line, struct features *out)
 {
-	uint32_t words = line->words ? line->words : 1;
+	uint32_t words = line->words ? line->words : 1, measured = line->measured;
 	unsigned length = BIN(words, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 33, 46, 71);
 	feature_add(out, GROUP_BIAS, 0);
 	feature_add(out, GROUP_CLOSE, length * CLOSE_COUNT + line->close);
 	add_shaped(out, line, GROUP_FIRST, line->first);
 	feature_add(out, GROUP_STOPS, BIN(line->stops, 1, 2, 3) * SIZE_COUNT + line->size);
-	add_shaped(out, line, GROUP_CAPITALS, BIN(percent(line->capitals, words), 1, 15, 30, 50, 75, 100));
+	add_shaped(out, line, GROUP_CAPITALS, BIN(percent(line->capitals, measured), 1, 15, 30, 50, 75, 100));
 	if (line->upper)
 		feature_add(out, GROUP_UPPER, line->shape);
 	add_some(out, line, GROUP_SEPARATORS, BIN(line->separators, 1, 2));
-	add_some(out, line, GROUP_NUMBERS, BIN(percent(line->numbers, words), 1, 30, 100));
+	add_some(out, line, GROUP_NUMBERS, BIN(percent(line->numbers, measured), 1, 30, 100));
 	add_some(out, line, GROUP_LINK, line->link);
-	add_shaped(out, line, GROUP_FUNCTIONS, BIN(percent(line->functions, words), 1, 15, 25, 35, 45));
+	add_shaped(out, line, GROUP_FUNCTIONS, BIN(percent(line->functions, measured), 1, 15, 25, 35, 45));
 	add_some(out, line, GROUP_YOU, BIN(line->you, 1, 2));
 	add_some(out, line, GROUP_WE, BIN(line->we, 1, 2));
 	add_some(out, line, GROUP_COLON, line->colon);
-	add_some(out, line, GROUP_QUOTES, line->quotes != 0);
+	add_some(out, line, GROUP_QUOTES, line->quotes);
 	add_some(out, line, GROUP_COMMAS, BIN(line->commas, 1, 2, 4));
 	add_some(out, line, GROUP_TIME, (line->month ? 1u : 0) + (line->clock ? 2u : 0) + (line->numbers ? 4u : 0));
 	if (line->label)
@@ -66,7 +65,6 @@ features_own(const struct line *line, struct features *out)
 		if (line->weak >> kind & 1)
 			add_shaped(out, line, GROUP_WEAK, kind);
 	}
-	add_shaped(out, line, GROUP_KNOWN, line->terms ? 1 + BIN(percent(line->known, line->terms), 1, 25, 50, 75, 100) : 0);
 	add_some(out, line, GROUP_COPIES, BIN(line->copies, 1, 2));
 }
 
@@ -260,6 +258,7 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	const struct line *line = &lines->at[n];
 	const struct surroundings *here = &at[n];
 	add_around(lines, n, scored, out);
+	add_shaped(out, line, GROUP_KNOWN, line->terms ? 1 + BIN(percent(line->known, line->terms), 1, 25, 50, 75, 100) : 0);
 	add_shaped(out, line, GROUP_FROM_START, BIN((uint32_t)n, 1, 2, 3, 5, 10, 20));
 	add_shaped(out, line, GROUP_FROM_END, BIN((uint32_t)(lines->count - 1 - n), 1, 2, 3, 5, 10, 20));
 	uint32_t passed = percent(here->passed, mass);

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "lexicon.h"
 
+#include "news/buffer.h"
 #include "news/table.h"
 
 TABLE(furniture);
 TABLE(labels);
 TABLE(words);
 
-enum { SLOTS = 4096 }; /* a power of two, well above the number of first words */
+enum { SLOT_BITS = 11 }; /* room for twice the words there are */
 
+/* Eight bytes each, so that all stay near; the tag is most of a word's hash. */
 static struct slot {
-	uint64_t word;
-	unsigned bits;
-} slots[SLOTS];
+	uint32_t tag;           /* 0: free */
+	uint8_t bits, kind;     /* kind: of a phrase of this one word */
+} slots[1 << SLOT_BITS];
+
+static uint8_t pairs[65536 / 8]; /* hashes of the first two words of phrases */
+static uint8_t *furniture_kinds, *label_kinds;
 
 static const char *languages;
 
@@ -46,33 +51,41 @@ kind_find(struct text name)
 static struct slot *
 slot_of(uint64_t word)
 {
-	uint64_t at = (word * 0x9E3779B97F4A7C15u) >> 52;
-	while (slots[at].word && slots[at].word != word)
-		at = (at + 1) % SLOTS;
+	uint64_t hash = word * 0x9E3779B97F4A7C15u;
+	uint32_t tag = (uint32_t)(hash >> 20) | 1;
+	size_t at = hash >> (64 - SLOT_BITS);
+	while (slots[at].tag && slots[at].tag != tag)
+		at = (at + 1) % (1 << SLOT_BITS);
 	return &slots[at];
 }
 
-/* The letters of the first word of KEY, as lexicon_word() wants them. */
+/* The letters of the word that KEY begins with, as lexicon_word() wants them; moves *KEY to the next word. */
 static uint64_t
-first_word(const char *key)
+take_word(const char **key)
 {
 	uint64_t word = 0;
-	for (; *key && *key != ' ' && !(word >> 56); key++) {
-		if (!strncmp(key, "’", 3))
-			key += 2;
-		else if (ascii_is_alpha(*key) || *key & 0x80)
-			word = word << 8 | (unsigned char)*key;
+	bool any = false;
+	for (; **key && !(any && **key == ' '); ++*key) {
+		if (!strncmp(*key, "’", 3)) {
+			*key += 2;
+			continue;
+		}
+		bool letter = ascii_is_alpha(**key) || **key & 0x80;
+		any |= letter || ascii_is_digit(**key);
+		if (letter && !(word >> 56))
+			word = word << 8 | (unsigned char)**key;
 	}
+	*key += **key == ' ';
 	return word;
 }
 
-static void
-mark(const char *key, unsigned bits)
+static struct slot *
+mark(uint64_t word, unsigned bits)
 {
-	uint64_t word = first_word(key);
 	struct slot *slot = slot_of(word);
-	slot->word = word;
-	slot->bits |= bits;
+	slot->tag = (uint32_t)(word * 0x9E3779B97F4A7C15u >> 20) | 1;
+	slot->bits |= (uint8_t)bits;
+	return slot;
 }
 
 /* Does a table's value, "kind" or "kind:language", speak a wanted language? */
@@ -83,12 +96,43 @@ is_wanted(const char *value)
 	return !language || !languages || strstr(languages, language + 1);
 }
 
-static void
-mark_all(const struct table *table, unsigned bits)
+static enum kind
+read_kind(const char *value)
 {
+	return kind_find(text_slice(text_of(value), 0, strcspn(value, ":")));
+}
+
+/* The kinds of TABLE's entries, in order: KIND_NONE where the language is not wanted. */
+static uint8_t *
+read_kinds(const struct table *table)
+{
+	uint8_t *kinds = memory_resize(NULL, table->count, 1);
 	for (size_t i = 0; i < table->count; i++)
-		if (is_wanted(table->entries[i].value))
-			mark(table->entries[i].key, bits);
+		kinds[i] = (uint8_t)(is_wanted(table->entries[i].value) ? read_kind(table->entries[i].value) : KIND_NONE);
+	return kinds;
+}
+
+static unsigned
+pair_hash(uint64_t first, uint64_t second)
+{
+	return (unsigned)((first * 0x9E3779B97F4A7C15u ^ second * 0xC2B2AE3D27D4EB4Fu) >> 48);
+}
+
+static void
+mark_phrases(void)
+{
+	for (size_t i = 0; i < table_furniture.count; i++) {
+		const char *key = table_furniture.entries[i].key;
+		uint64_t first = take_word(&key);
+		if (!furniture_kinds[i])
+			continue;
+		if (*key) {
+			unsigned hash = pair_hash(first, take_word(&key));
+			pairs[hash / 8] |= (uint8_t)(1u << hash % 8);
+		} else {
+			mark(first, WORD_PHRASE)->kind = furniture_kinds[i];
+		}
+	}
 }
 
 void
@@ -99,26 +143,40 @@ lexicon_init(const char *wanted)
 		{ "we", WORD_WE | WORD_FUNCTION }, { "time", WORD_TIME }
 	};
 	languages = wanted;
-	mark_all(&table_furniture, WORD_PHRASE);
-	mark_all(&table_labels, WORD_LABEL);
+	furniture_kinds = read_kinds(&table_furniture);
+	label_kinds = read_kinds(&table_labels);
+	mark_phrases();
+	for (size_t i = 0; i < table_labels.count; i++) {
+		const char *key = table_labels.entries[i].key;
+		if (label_kinds[i])
+			mark(take_word(&key), WORD_LABEL);
+	}
 	for (size_t i = 0; i < table_words.count; i++)
 		for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
 			if (!strcmp(table_words.entries[i].value, classes[c].name))
-				mark(table_words.entries[i].key, classes[c].bits);
+				mark(take_word(&(const char *){ table_words.entries[i].key }), classes[c].bits);
 }
 
 unsigned
-lexicon_word(uint64_t folded)
+lexicon_word(uint64_t folded, enum kind *kind)
 {
-	return slot_of(folded)->bits;
+	const struct slot *slot = slot_of(folded);
+	*kind = (enum kind)slot->kind;
+	return slot->bits;
+}
+
+bool
+lexicon_may_pair(uint64_t first, uint64_t second)
+{
+	unsigned hash = pair_hash(first, second);
+	return pairs[hash / 8] >> hash % 8 & 1;
 }
 
 static enum kind
-kind_of(const struct table_entry *entry)
+label_kind(struct text label)
 {
-	if (!entry || !is_wanted(entry->value))
-		return KIND_NONE;
-	return kind_find(text_slice(text_of(entry->value), 0, strcspn(entry->value, ":")));
+	const struct table_entry *entry = table_find_folded(&table_labels, label);
+	return entry ? (enum kind)label_kinds[entry - table_labels.entries] : KIND_NONE;
 }
 
 /* LINE without what often hangs behind a label: colons, dots, arrows, a count in brackets. */
@@ -140,17 +198,18 @@ enum kind
 lexicon_label(struct text line)
 {
 	struct text bare = bare_label(line);
-	enum kind kind = kind_of(table_find_folded(&table_labels, bare));
+	enum kind kind = label_kind(bare);
 	if (kind == KIND_NONE && bare.length != line.length)
-		kind = kind_of(table_find_folded(&table_labels, line));
+		kind = label_kind(line);
 	return kind;
 }
 
 enum kind
-lexicon_phrase(struct text t, bool *weak)
+lexicon_phrase(struct text t)
 {
 	size_t length;
 	const struct table_entry *entry = table_longest(&table_furniture, t, &length);
-	*weak = entry && !strchr(entry->key, ' ');
-	return kind_of(entry);
+	if (!entry || !strchr(entry->key, ' '))
+		return KIND_NONE;
+	return (enum kind)furniture_kinds[entry - table_furniture.entries];
 }

@@ -17,20 +17,26 @@ enum kind {
 /* What a word can be: bits. */
 enum {
 	WORD_FUNCTION = 1, WORD_YOU = 2, WORD_WE = 4, WORD_TIME = 8, /* words.txt */
-	WORD_PHRASE = 16, WORD_LABEL = 32                            /* a phrase, a label may begin here */
+	WORD_PHRASE = 16, WORD_LABEL = 32                            /* furniture by itself; a label may begin so */
 };
 
 /* Read the tables; once, before anything else. LANGUAGES is a list such as "en,de", or NULL for all. */
 void lexicon_init(const char *languages);
 
-/* The bits of a word, given its first eight bytes folded to lower case, the first one highest. */
-unsigned lexicon_word(uint64_t folded);
+/*
+ * The bits of a word, given its first eight bytes folded to lower case, the first one highest; *KIND is what it
+ * is by itself (WORD_PHRASE).
+ */
+unsigned lexicon_word(uint64_t folded, enum kind *kind);
 
 /* The kind of label that LINE is as a whole, colons, counts and dots at its end aside. */
 enum kind lexicon_label(struct text line);
 
-/* The kind of phrase that T begins with; a phrase of one word is *WEAK. */
-enum kind lexicon_phrase(struct text t, bool *weak);
+/* May a phrase begin with these two words? False is certain, true is not. */
+bool lexicon_may_pair(uint64_t first, uint64_t second);
+
+/* The kind of phrase, of two words or more, that T begins with. */
+enum kind lexicon_phrase(struct text t);
 
 const char *kind_name(enum kind kind);
 

@@ -9,6 +9,7 @@
 #define CLEAN_LINES_H
 
 #include "lexicon.h"
+#include "model.h"
 #include "news/text.h"
 
 enum close {
@@ -28,8 +29,9 @@ struct line {
 	struct span span;     /* bytes of the text, without white space around them */
 	uint32_t number;      /* counted from 1, blank lines included */
 	uint32_t hash;        /* of the line, letters folded */
-	uint16_t words, capitals, numbers, functions, commas, stops, separators, you, we;
-	uint8_t close, first, link, copies, quotes;
+	uint32_t words, measured; /* measured: how many of them the counts that follow are of, at least 1 */
+	uint32_t capitals, numbers, functions, commas, stops, separators, you, we;
+	uint8_t close, first, link, copies;
 	uint8_t size;         /* words: up to 3, 9, 19, more */
 	uint8_t shape;        /* size and whether it closes with a stop */
 	uint8_t outline;      /* size and whether it closes with a stop, a colon or neither */
@@ -37,11 +39,12 @@ struct line {
 	uint32_t phrases, weak;         /* bits of enum kind: of several words, of one word, anywhere in it */
 	uint32_t begins;                /* hash of the first word */
 	uint32_t first_term;            /* its long words, in the lines' terms */
-	uint16_t terms, known;          /* how many, and how many of them stand in other texty lines too */
-	bool upper, month, clock;       /* all capitals; a month or weekday; a time of day or a year */
+	uint32_t terms, known;          /* how many, and how many of them stand in other texty lines too */
+	bool upper, month, clock, quotes; /* all capitals; names a month or weekday; a time of day; double quote marks */
 	bool colon;           /* one behind one of the first words, as in a list of terms */
 	bool texty;           /* reads like a sentence or more */
 	bool on;              /* part of the body as far as is known by now */
+	struct weight own;    /* what its own features sum up to */
 	float score;          /* above 0: body */
 	uint8_t why;          /* enum kind, once the line is known to go */
 };
@@ -50,8 +53,9 @@ struct lines {
 	struct line *at;
 	size_t count, capacity;
 	uint32_t total;       /* lines, blank ones included */
-	uint32_t *terms;      /* hashes of long words, line after line */
+	uint32_t *terms;      /* long words, line after line: hashes, and numbers once repeats_index() ran */
 	size_t term_count, term_capacity;
+	uint32_t term_kinds;  /* how many different ones */
 };
 
 /* Take TEXT apart; LINES keeps its memory from text to text. */

@@ -48,6 +48,7 @@ read_weights(void)
 		if (!model_line(line))
 			return "--weights: not a table of weights";
 	source_close(&in);
+	model_ready();
 	return NULL;
 }
 

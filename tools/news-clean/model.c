@@ -9,83 +9,77 @@
 
 TABLE(weights);
 
-enum { SHAPES = SHAPE_COUNT + 1 }; /* the last one for any shape */
+enum { SHAPES = MODEL_SHAPES + 1 }; /* the last one for any shape */
 
 static const struct {
 	const char *name;
 	unsigned bins;
+	bool shaped;
 } groups[GROUP_COUNT] = {
 	[GROUP_BIAS] = { "bias", 1 },
 	[GROUP_CLOSE] = { "close", 15 * CLOSE_COUNT },
-	[GROUP_FIRST] = { "first", FIRST_COUNT * SHAPES },
+	[GROUP_FIRST] = { "first", FIRST_COUNT * SHAPES, true },
 	[GROUP_STOPS] = { "stops", 4 * SIZE_COUNT },
-	[GROUP_CAPITALS] = { "capitals", 7 * SHAPES },
-	[GROUP_UPPER] = { "upper", SHAPES },
-	[GROUP_SEPARATORS] = { "separators", 3 * SHAPES },
-	[GROUP_NUMBERS] = { "numbers", 4 * SHAPES },
-	[GROUP_LINK] = { "link", LINK_COUNT * SHAPES },
-	[GROUP_FUNCTIONS] = { "functions", 6 * SHAPES },
-	[GROUP_YOU] = { "you", 3 * SHAPES },
-	[GROUP_WE] = { "we", 3 * SHAPES },
-	[GROUP_QUOTES] = { "quotes", 2 * SHAPES },
-	[GROUP_COMMAS] = { "commas", 4 * SHAPES },
-	[GROUP_TIME] = { "time", 8 * SHAPES },
+	[GROUP_CAPITALS] = { "capitals", 7 * SHAPES, true },
+	[GROUP_UPPER] = { "upper", SHAPES, true },
+	[GROUP_SEPARATORS] = { "separators", 3 * SHAPES, true },
+	[GROUP_NUMBERS] = { "numbers", 4 * SHAPES, true },
+	[GROUP_LINK] = { "link", LINK_COUNT * SHAPES, true },
+	[GROUP_FUNCTIONS] = { "functions", 6 * SHAPES, true },
+	[GROUP_YOU] = { "you", 3 * SHAPES, true },
+	[GROUP_WE] = { "we", 3 * SHAPES, true },
+	[GROUP_QUOTES] = { "quotes", 2 * SHAPES, true },
+	[GROUP_COMMAS] = { "commas", 4 * SHAPES, true },
+	[GROUP_TIME] = { "time", 8 * SHAPES, true },
 	[GROUP_LABEL] = { "label", KIND_COUNT },
-	[GROUP_OPENING] = { "opening", KIND_COUNT * SHAPES },
-	[GROUP_PHRASE] = { "phrase", KIND_COUNT * SHAPES },
-	[GROUP_WEAK] = { "weak", KIND_COUNT * SHAPES },
-	[GROUP_KNOWN] = { "known", 7 * SHAPES },
-	[GROUP_ALIKE] = { "alike", 4 * SHAPES },
-	[GROUP_COPIES] = { "copies", 3 * SHAPES },
-	[GROUP_AROUND] = { "around", 6 * (OUTLINE_COUNT + 1) * SHAPES },
+	[GROUP_OPENING] = { "opening", KIND_COUNT * SHAPES, true },
+	[GROUP_PHRASE] = { "phrase", KIND_COUNT * SHAPES, true },
+	[GROUP_WEAK] = { "weak", KIND_COUNT * SHAPES, true },
+	[GROUP_KNOWN] = { "known", 7 * SHAPES, true },
+	[GROUP_ALIKE] = { "alike", 4 * SHAPES, true },
+	[GROUP_COPIES] = { "copies", 3 * SHAPES, true },
+	[GROUP_AROUND] = { "around", 6 * (OUTLINE_COUNT + 1) * SHAPES, true },
 	[GROUP_BETWEEN] = { "between", (SHAPE_COUNT + 1) * (SHAPE_COUNT + 1) },
-	[GROUP_FROM_START] = { "from-start", 7 * SHAPES },
-	[GROUP_FROM_END] = { "from-end", 7 * SHAPES },
-	[GROUP_PASSED] = { "passed", 7 * SHAPES },
-	[GROUP_DISTANCE] = { "distance", 49 * SHAPES },
-	[GROUP_GAP] = { "gap", 7 * SHAPES },
-	[GROUP_ISLAND] = { "island", 7 * SHAPES },
-	[GROUP_MASS] = { "mass", 7 * SHAPES },
-	[GROUP_AFTER_LABEL] = { "after-label", KIND_COUNT * SHAPES },
-	[GROUP_LABEL_DISTANCE] = { "label-distance", 7 * SHAPES },
+	[GROUP_FROM_START] = { "from-start", 7 * SHAPES, true },
+	[GROUP_FROM_END] = { "from-end", 7 * SHAPES, true },
+	[GROUP_PASSED] = { "passed", 7 * SHAPES, true },
+	[GROUP_DISTANCE] = { "distance", 49 * SHAPES, true },
+	[GROUP_GAP] = { "gap", 7 * SHAPES, true },
+	[GROUP_ISLAND] = { "island", 7 * SHAPES, true },
+	[GROUP_MASS] = { "mass", 7 * SHAPES, true },
+	[GROUP_AFTER_LABEL] = { "after-label", KIND_COUNT * SHAPES, true },
+	[GROUP_LABEL_DISTANCE] = { "label-distance", 7 * SHAPES, true },
 	[GROUP_SINCE_LABEL] = { "since-label", KIND_COUNT * 4 },
-	[GROUP_RUN] = { "run", 7 * SHAPES },
-	[GROUP_STRETCH_PLACE] = { "stretch-place", 7 * 7 * SHAPES },
-	[GROUP_STRETCH_PLAIN] = { "stretch-plain", 7 * 5 * SHAPES },
-	[GROUP_STRETCH_KNOWN] = { "stretch-known", 7 * 7 * SHAPES },
-	[GROUP_STRETCH_APART] = { "stretch-apart", 7 * 7 * SHAPES },
-	[GROUP_STRETCH_LIST] = { "stretch-list", 7 * 5 * SHAPES },
-	[GROUP_STRETCH_COLON] = { "stretch-colon", 7 * 4 * SHAPES },
-	[GROUP_COLON] = { "colon", 2 * SHAPES },
+	[GROUP_RUN] = { "run", 7 * SHAPES, true },
+	[GROUP_STRETCH_PLACE] = { "stretch-place", 7 * 7 * SHAPES, true },
+	[GROUP_STRETCH_PLAIN] = { "stretch-plain", 7 * 5 * SHAPES, true },
+	[GROUP_STRETCH_KNOWN] = { "stretch-known", 7 * 7 * SHAPES, true },
+	[GROUP_STRETCH_APART] = { "stretch-apart", 7 * 7 * SHAPES, true },
+	[GROUP_STRETCH_LIST] = { "stretch-list", 7 * 5 * SHAPES, true },
+	[GROUP_STRETCH_COLON] = { "stretch-colon", 7 * 4 * SHAPES, true },
+	[GROUP_COLON] = { "colon", 2 * SHAPES, true },
 	[GROUP_LAST_PHRASE] = { "last-phrase", KIND_COUNT * 4 },
 	[GROUP_LAST_WEAK] = { "last-weak", KIND_COUNT * 4 },
-	[GROUP_LAST_ADDRESS] = { "last-address", 6 * SHAPES },
-	[GROUP_TIMES_AROUND] = { "times-around", 16 * SHAPES },
+	[GROUP_LAST_ADDRESS] = { "last-address", 6 * SHAPES, true },
+	[GROUP_TIMES_AROUND] = { "times-around", 16 * SHAPES, true },
 	[GROUP_SCORE] = { "score", 10 },
-	[GROUP_SCORES] = { "scores", 6 * 8 * SHAPES },
+	[GROUP_SCORES] = { "scores", 6 * 8 * SHAPES, true },
 	[GROUP_SCORES_BETWEEN] = { "scores-between", 64 * 4 },
-	[GROUP_MEAN] = { "mean", 49 * SHAPES },
+	[GROUP_MEAN] = { "mean", 49 * SHAPES, true },
 };
 
 enum { WEIGHTS = 9216 };
 
-static float weights[MODEL_PASSES][WEIGHTS];
-static unsigned bases[GROUP_COUNT];
-
-void
-feature_add(struct features *f, enum group group, unsigned bin)
-{
-	if (f->count < MODEL_FEATURES)
-		f->at[f->count++] = (uint16_t)(bases[group] + bin);
-}
+struct weight model_weights[WEIGHTS];
+unsigned model_bases[GROUP_COUNT];
 
 void
 feature_name(unsigned feature, struct buffer *out)
 {
 	unsigned group = GROUP_COUNT - 1;
-	while (bases[group] > feature)
+	while (model_bases[group] > feature)
 		group--;
-	buffer_print(out, "%s %03u", groups[group].name, feature - bases[group]);
+	buffer_print(out, "%s %03u", groups[group].name, feature - model_bases[group]);
 }
 
 static void
@@ -93,7 +87,7 @@ lay_out(void)
 {
 	unsigned base = 0;
 	for (unsigned i = 0; i < GROUP_COUNT; i++) {
-		bases[i] = base;
+		model_bases[i] = base;
 		base += groups[i].bins;
 	}
 }
@@ -109,7 +103,7 @@ set(struct text key, struct text value)
 	struct text name = text_slice(key, 2, space);
 	for (unsigned i = 0; pass < MODEL_PASSES && i < GROUP_COUNT; i++)
 		if (text_equal(name, text_of(groups[i].name)) && bin < groups[i].bins) {
-			weights[pass][bases[i] + bin] = (float)strtol(value.data, NULL, 10) / 1000;
+			model_weights[model_bases[i] + bin].of[pass] = (float)strtol(value.data, NULL, 10) / 1000;
 			return true;
 		}
 	return false;
@@ -119,7 +113,7 @@ void
 model_clear(void)
 {
 	lay_out();
-	memset(weights, 0, sizeof weights);
+	memset(model_weights, 0, sizeof model_weights);
 }
 
 bool
@@ -137,13 +131,18 @@ model_init(void)
 	model_clear();
 	for (size_t i = 0; i < table_weights.count; i++)
 		set(text_of(table_weights.entries[i].key), text_of(table_weights.entries[i].value));
+	model_ready();
 }
 
-float
-model_score(unsigned pass, const struct features *f)
+void
+model_ready(void)
 {
-	float score = 0;
-	for (unsigned i = 0; i < f->count; i++)
-		score += weights[pass][f->at[i]];
-	return score;
+	for (unsigned i = 0; i < GROUP_COUNT; i++)
+		for (unsigned bin = 0; groups[i].shaped && bin < groups[i].bins; bin++) {
+			unsigned any = bin / SHAPES * SHAPES + MODEL_SHAPES;
+			if (bin % SHAPES == MODEL_SHAPES)
+				continue;
+			for (unsigned pass = 0; pass < MODEL_PASSES; pass++)
+				model_weights[model_bases[i] + bin].of[pass] += model_weights[model_bases[i] + any].of[pass];
+		}
 }

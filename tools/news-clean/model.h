@@ -9,7 +9,7 @@
 
 #include "news/buffer.h"
 
-enum { MODEL_PASSES = 2, MODEL_FEATURES = 224 };
+enum { MODEL_PASSES = 2, MODEL_FEATURES = 224, MODEL_SHAPES = 8 };
 
 /* The groups, what their bins count, and how many there are: features.c fills them. */
 enum group {
@@ -25,13 +25,53 @@ enum group {
 	GROUP_COUNT
 };
 
-struct features {
-	uint16_t at[MODEL_FEATURES];
-	unsigned count;
+/* What was learned of one feature, for each pass. */
+struct weight {
+	float of[MODEL_PASSES];
 };
 
+/* Features of a line, summed up; and listed when LISTED. */
+struct features {
+	struct weight sum;
+	bool listed;
+	unsigned count;
+	uint16_t at[MODEL_FEATURES];
+};
+
+extern unsigned model_bases[GROUP_COUNT];
+extern struct weight model_weights[];
+
+/* Begin with nothing. */
+static inline void
+features_clear(struct features *f, bool listed)
+{
+	f->sum = (struct weight){ { 0 } };
+	f->listed = listed;
+	f->count = 0;
+}
+
 /* Add bin BIN of GROUP. */
-void feature_add(struct features *f, enum group group, unsigned bin);
+static inline void
+feature_add(struct features *f, enum group group, unsigned bin)
+{
+	unsigned feature = model_bases[group] + bin;
+	for (unsigned pass = 0; pass < MODEL_PASSES; pass++)
+		f->sum.of[pass] += model_weights[feature].of[pass];
+	if (f->listed && f->count < MODEL_FEATURES)
+		f->at[f->count++] = (uint16_t)feature;
+}
+
+/*
+ * Add bin BIN of GROUP for a line of SHAPE. There are two weights, one for this shape and one for any, so that rare
+ * shapes learn from the others; both are in the first once model_ready() ran.
+ */
+static inline void
+feature_add_shaped(struct features *f, enum group group, unsigned bin, unsigned shape)
+{
+	feature_add(f, group, bin * (MODEL_SHAPES + 1) + shape);
+	if (f->listed && f->count < MODEL_FEATURES)
+		f->at[f->count++] = (uint16_t)(model_bases[group] + bin * (MODEL_SHAPES + 1) + MODEL_SHAPES);
+}
 
 /* "GROUP BIN" of a feature, for those who ask why: added to OUT. */
 void feature_name(unsigned feature, struct buffer *out);
@@ -45,6 +85,7 @@ void model_clear(void);
 /* False when LINE is no weight (and no comment). */
 bool model_line(struct text line);
 
-float model_score(unsigned pass, const struct features *f);
+/* After the last weight. */
+void model_ready(void);
 
 #endif

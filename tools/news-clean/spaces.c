@@ -42,20 +42,23 @@ static void
 write_line(struct text line, struct buffer *out)
 {
 	bool unbroken = is_all_unbroken(line);
-	for (size_t at = 0; at < line.length;) {
+	size_t from = 0;
+	for (size_t at = 0; at < line.length; at++) {
 		size_t run = at;
 		while (run < line.length && line.data[run] == ' ')
 			run++;
-		if (run > at) {
-			buffer_add_text(out, text_slice(line, is_between_words(line, at, run) ? run - 1 : at, run));
-			at = run;
+		if (run > at + 1 && is_between_words(line, at, run)) {
+			buffer_add_text(out, text_slice(line, from, at));
+			from = run - 1;
 		} else if (unbroken && line.length - at > 1 && !memcmp(line.data + at, "\u00A0", 2)) {
+			buffer_add_text(out, text_slice(line, from, at));
 			buffer_add_char(out, ' ');
-			at += 2;
-		} else {
-			buffer_add_char(out, line.data[at++]);
+			from = at + 2;
+			at++;
 		}
+		at = run > at ? run - 1 : at;
 	}
+	buffer_add_text(out, text_slice(line, from, line.length));
 }
 
 /* The line from START to END of T without the white space at its end and odd spaces at its start. */
@@ -75,9 +78,14 @@ bool
 repair_spaces(struct text text, struct buffer *out)
 {
 	size_t start = out->length;
+	bool inside = text_find(text, text_of("  "), 0) < text.length || text_find(text, text_of("\u00A0"), 0) < text.length;
 	for (size_t at = 0, end; at <= text.length; at = end + 1) {
 		end = text_find(text, text_of("\n"), at);
-		write_line(without_margins(text, at, end), out);
+		struct text line = without_margins(text, at, end);
+		if (inside)
+			write_line(line, out);
+		else
+			buffer_add_text(out, line);
 		if (end < text.length)
 			buffer_add_char(out, '\n');
 	}
