@@ -34,11 +34,13 @@ struct finder {
 	long day;                    /* the text's own, 0: none */
 	enum date_order order;
 	bool narrative, timeless;
+	bool antique;                /* years of three digits are years */
 	int depth;                   /* of rules within rules */
 	struct date_value reference; /* the last expression with a place in the calendar */
 	size_t reference_at;         /* its token */
 	struct date_value month;     /* the last one no longer than a month */
 	struct date_value one_day;   /* the last one no longer than a day */
+	size_t one_day_at;           /* its token */
 	struct date_value story;     /* where a history has come to */
 	int aside;                   /* a year far from it that was named since */
 	struct date_value quarter;   /* the last quarter */

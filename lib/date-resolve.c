@@ -152,6 +152,8 @@ resolve_day(struct finder *f, struct expression *e)
 {
 	struct date_value day = date_then(f, GRAIN_DAY);
 
+	if (e->value.grain == GRAIN_CLOCK && (!f->one_day.grain || e->first - f->one_day_at > NEARBY))
+		return;
 	e->value.year = day.year;
 	e->value.month = day.month;
 	e->value.day = day.day;
@@ -235,8 +237,10 @@ date_remember(struct finder *f, const struct expression *e)
 	follow_story(f, &e->value);
 	if (e->value.grain >= GRAIN_MONTH)
 		f->month = e->value;
-	if (e->value.grain >= GRAIN_DAY)
+	if (e->value.grain >= GRAIN_DAY) {
 		f->one_day = e->value;
+		f->one_day_at = e->first;
+	}
 	if (e->value.grain == GRAIN_QUARTER && to <= f->day && f->day - to < 366) {
 		f->quarter = e->value;
 		f->quarter_at = e->first;

@@ -113,9 +113,29 @@ stands_as_year(const struct finder *f, size_t i)
 	}
 }
 
+/* "in 348", "(c. 314 - 368)" in a text that has such years. */
+static bool
+stands_as_old_year(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i), *after = token_at(f, i + 1);
+
+	if (!f->antique || !token_is_number(k) || k->digits != 3 ||
+	    is_no_year_behind(f, i) || is_part_of_number(f, i))
+		return false;
+	if (after->class == DATE_WORD && !(after->flags & TOKEN_CAPITAL))
+		return false;
+	return is_before_years(f, i - 1) || token_is_mark(after, '-') || token_is_mark(after, ')');
+}
+
 bool
 date_parse_plain_year(struct finder *f, size_t i, struct expression *e)
 {
+	if (stands_as_old_year(f, i)) {
+		e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = token_at(f, i)->value };
+		e->next = i + 1;
+		e->rule = "old-year";
+		return true;
+	}
 	if (!token_is_year(token_at(f, i)) || !stands_as_year(f, i))
 		return false;
 	e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = token_at(f, i)->value };
