@@ -10,6 +10,7 @@ struct line_end {
 	bool closed;     /* the first one ends as a sentence does */
 	bool flows;      /* or the second goes on in small letters */
 	bool opens;      /* or that opens as sentences do */
+	bool indents;    /* or that stands further in: a paragraph begins */
 	size_t length;   /* of the first, in code points */
 	size_t together; /* with a space and the first word of the second */
 };
@@ -82,6 +83,17 @@ opens_sentence(struct text line)
 	return word.length > 1 && starts_sentences(word);
 }
 
+/* The spaces in front of LINE, which is a line of T. */
+static size_t
+indent_of(struct text t, struct text line)
+{
+	const char *start = line.data;
+
+	while (start > t.data && (start[-1] == ' ' || start[-1] == '\t'))
+		start--;
+	return (size_t)(line.data - start);
+}
+
 /* The lines around the line feed at byte AT; without lengths when one of them is blank. */
 static struct line_end
 line_end_at(struct text t, size_t at)
@@ -96,6 +108,7 @@ line_end_at(struct text t, size_t at)
 	e.inside = true;
 	e.flows = !e.closed && code_is_letter(first) && !code_is_upper(first);
 	e.opens = !e.closed && !e.flows && opens_sentence(e.next);
+	e.indents = !e.flows && indent_of(t, e.next) > indent_of(t, e.line) + 1;
 	e.length = utf8_count(e.line);
 	e.together = e.length + 1 + first_word(e.next);
 	return e;
@@ -127,7 +140,7 @@ take_sample(struct sample *s, struct text t)
 
 	s->count = s->width = 0;
 	for (size_t at = 0; s->count < SAMPLE && next_line_end(t, &at, &e);)
-		if (e.inside) {
+		if (e.inside && !e.indents) {
 			s->at[s->count++] = e;
 			sum += e.length;
 		}
@@ -200,5 +213,5 @@ layout_joins(const struct layout *layout, struct text t, size_t at)
 	if (!layout->wrapped)
 		return layout->one;
 	struct line_end e = line_end_at(t, at);
-	return e.inside && (e.flows || e.together > layout->full);
+	return e.inside && (e.flows || (!e.indents && e.together > layout->full));
 }
