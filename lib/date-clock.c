@@ -49,6 +49,21 @@ date_add_part(struct finder *f, struct expression *e)
 	e->type = DATE_TYPE_TIME;
 }
 
+/* Is "10:15" from I to NEXT a time by what stands about it, and no score or verse? */
+static bool
+stands_as_clock(const struct finder *f, size_t i, size_t next)
+{
+	if (token_class(f, next, DATE_ZONE) || token_class(f, next, DATE_ZONE_US))
+		return true;
+	switch (token_at(f, i - 1)->class) {
+	case DATE_AT: case DATE_BY: case DATE_FROM: case DATE_UNTIL: case DATE_BETWEEN: case DATE_AROUND: case DATE_BEFORE:
+	case DATE_AFTER: case DATE_SINCE:
+		return true;
+	default:
+		return token_at(f, i)->digits == 2 && token_at(f, i)->value >= 13 && token_at(f, i - 1)->class != DATE_MARK;
+	}
+}
+
 /* "10:15 a.m. EST", with the day that follows: "on Tuesday", ", May 3". */
 bool
 date_parse_clock(struct finder *f, size_t i, struct expression *e)
@@ -61,8 +76,7 @@ date_parse_clock(struct finder *f, size_t i, struct expression *e)
 		next = date_read_clock_start(f->t, i, &clock);
 	if (next == i || token_at(f, i)->before == TOKEN_JOINED || token_class(f, i - 1, DATE_GREETING))
 		return false;
-	if (next == i + 3 && token_mark(f, i + 1, ':') && !token_class(f, i - 1, DATE_AT) && !token_class(f, i - 1, DATE_BY) &&
-	    !token_class(f, next, DATE_ZONE) && !token_class(f, next, DATE_ZONE_US))
+	if (next == i + 3 && token_mark(f, i + 1, ':') && !stands_as_clock(f, i, next))
 		return false;
 	next = read_zone(f, next, &clock);
 	e->value = (struct date_value){ .grain = GRAIN_CLOCK, .clock = clock };

@@ -167,6 +167,29 @@ is_plain_short(const struct date_token *k)
 	return k->end - k->start > 3 && k->value != 7;
 }
 
+/* "Friday the 13th", the number at AT: the nearest day that is both. */
+static bool
+parse_weekday_number(struct finder *f, size_t i, size_t at, struct expression *e)
+{
+	int number = token_at(f, at)->value;
+	struct date_value month = date_now(f, GRAIN_MONTH);
+
+	if (!month.year || token_class(f, at + 1, DATE_WORD) || token_class(f, at + 1, DATE_OF))
+		return false;
+	for (int n = 0; n < 14; n++) {
+		struct date_value v = date_value_move(month, n % 2 ? -(n + 1) / 2 : n / 2);
+
+		if (!calendar_is_day(v.year, v.month, number) ||
+		    calendar_weekday(calendar_number(v.year, v.month, number)) != token_at(f, i)->value)
+			continue;
+		e->value = (struct date_value){ .grain = GRAIN_DAY, .year = v.year, .month = v.month, .day = number };
+		e->next = at + 1;
+		e->rule = "weekday-number";
+		return true;
+	}
+	return false;
+}
+
 /* "sat", "Sun" and the like, alone. */
 static bool
 is_doubtful_weekday(const struct finder *f, size_t i)
@@ -207,7 +230,7 @@ date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 			return true;
 		}
 		if (token_at(f, at)->flags & TOKEN_ORDINAL && token_is_month_day(token_at(f, at)))
-			return false;
+			return parse_weekday_number(f, i, at, e);
 	}
 	if (is_doubtful_weekday(f, i) || is_title(f, i))
 		return false;

@@ -153,7 +153,7 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 		return date_parse_month(f, i, e);
 	case DATE_WEEKDAY:
 		return date_parse_weekday(f, i, e);
-	case DATE_WEEKDAYS: case DATE_SET:
+	case DATE_WEEKDAYS: case DATE_WEEKENDS: case DATE_SET:
 		return date_parse_set(f, i, e);
 	case DATE_EVERY:
 		return date_parse_every(f, i, e);

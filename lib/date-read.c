@@ -22,6 +22,18 @@ is_joined(const struct date_token *k, char mark)
 	return token_is_mark(k, mark) && k->before == TOKEN_JOINED;
 }
 
+/* "in the morning", "in the evening": the half of the day. */
+static size_t
+read_part(const struct date_tokens *t, size_t i, int *half)
+{
+	const struct date_token *k = &t->tokens[i];
+
+	if (k->class != DATE_IN || k[1].class != DATE_THE || k[2].class != DATE_PART)
+		return i;
+	*half = k[2].value == 'M' * 256 + 'O' ? 0 : 12;
+	return i + 3;
+}
+
 /* "am", "p.m.", "P.M". */
 static size_t
 read_half(const struct date_tokens *t, size_t i, int *half)
@@ -39,41 +51,74 @@ read_half(const struct date_tokens *t, size_t i, int *half)
 	return is_joined(&k[3], '.') ? i + 4 : i + 3;
 }
 
+/* ":15", ".15", "h15", ":15:30.5" behind the hour. */
+static size_t
+read_minutes(const struct date_tokens *t, size_t i, struct date_clock *clock)
+{
+	const struct date_token *k = &t->tokens[i];
+
+	if (!is_joined(k, ':') && !is_joined(k, '.') && !(is_word(t, k, "h") && k->before == TOKEN_JOINED))
+		return i;
+	if (k[1].digits != 2 || k[1].before != TOKEN_JOINED || !is_number(&k[1], 2, 0, 59))
+		return i;
+	clock->minute = k[1].value;
+	if (!is_joined(&k[2], ':') || k[3].digits != 2 || !is_number(&k[3], 2, 0, 60))
+		return i + 2;
+	clock->second = k[3].value;
+	return is_joined(&k[4], '.') && k[5].class == DATE_DIGITS && k[5].before == TOKEN_JOINED ? i + 6 : i + 4;
+}
+
+/* "o'clock", "oclock". */
+static size_t
+read_oclock(const struct date_tokens *t, size_t i)
+{
+	const struct date_token *k = &t->tokens[i];
+
+	if (k->class == DATE_O && is_joined(&k[1], '\'') && k[2].class == DATE_CLOCK_WORD)
+		return i + 3;
+	return k->class == DATE_OCLOCK ? i + 1 : i;
+}
+
+/* "330" and "1140" before "p.m.": hour and minute in one. */
+static bool
+split_hour(const struct date_token *k, struct date_clock *clock)
+{
+	if ((k->digits != 3 && k->digits != 4) || !is_number(k, 4, 100, 1259) || k->value % 100 > 59)
+		return false;
+	clock->hour = k->value / 100;
+	clock->minute = k->value % 100;
+	return true;
+}
+
 size_t
 date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock)
 {
-	const struct date_token *k = &t->tokens[i];
+	const struct date_token *k = &t->tokens[i], *before = &t->tokens[i - 1];
 	int half = -1;
-	size_t next = i, behind;
+	size_t next = i + 1, behind;
 
 	*clock = (struct date_clock){ -1, -1, -1, ZONE_NONE, 0 };
 	if (k->class == DATE_CLOCK) {
 		clock->hour = k->value;
 		clock->minute = 0;
-		return i + 1;
+		return next;
 	}
-	if (!is_number(k, 2, 0, 24))
-		return i;
-	clock->hour = k->value;
-	next = i + 1;
-	if ((is_joined(&k[1], ':') || is_joined(&k[1], '.')) && k[2].digits == 2 && k[2].before == TOKEN_JOINED &&
-	    is_number(&k[2], 2, 0, 59)) {
-		clock->minute = k[2].value;
-		next = i + 3;
-		if (is_joined(&k[3], ':') && k[4].digits == 2 && is_number(&k[4], 2, 0, 60)) {
-			clock->second = k[4].value;
-			next = i + 5;
-			if (is_joined(&k[5], '.') && k[6].class == DATE_DIGITS && k[6].before == TOKEN_JOINED)
-				next = i + 7;
+	if (!split_hour(k, clock)) {
+		if (!is_number(k, 2, 0, 24))
+			return i;
+		clock->hour = k->value;
+		next = read_minutes(t, next, clock);
+		behind = read_oclock(t, next);
+		if (behind > next) {
+			clock->minute = 0;
+			next = behind;
 		}
 	}
 	behind = read_half(t, next, &half);
-	if (behind == next && k[1].class == DATE_O && is_joined(&k[2], '\'') && k[3].class == DATE_CLOCK_WORD) {
-		clock->minute = 0;
-		return i + 4;
-	}
+	if (behind == next && (clock->minute >= 0 || before->class == DATE_AT || before->class == DATE_AROUND))
+		behind = read_part(t, next, &half);
 	if (behind == next)
-		return clock->minute >= 0 && is_joined(&k[1], ':') ? next : i;
+		return k->digits > 2 || clock->minute < 0 || (is_joined(&k[1], '.') && next == i + 3) ? i : next;
 	if (clock->hour > 12 && half == 0)
 		return i;
 	if (clock->hour <= 12)

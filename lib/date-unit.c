@@ -323,19 +323,29 @@ date_parse_every(struct finder *f, size_t i, struct expression *e)
 		e->unit = k->value;
 		return k->value != 'S';
 	}
-	if (k->class == DATE_WEEKDAY || k->class == DATE_MONTH || k->class == DATE_SEASON || k->class == DATE_PART) {
-		e->value.grain = k->class == DATE_MONTH ? GRAIN_MONTH : k->class == DATE_SEASON ? GRAIN_SEASON
-		               : k->class == DATE_PART                                          ? GRAIN_PART
-		                                                                                : GRAIN_DAY;
-		e->value.month = k->class == DATE_MONTH ? k->value : 0;
-		e->value.weekday = k->class == DATE_WEEKDAY ? k->value : 0;
-		e->value.letters = k->class == DATE_SEASON || k->class == DATE_PART ? k->value : 0;
-		return !(k->flags & TOKEN_SHORT);
+	switch (k->class) {
+	case DATE_WEEKDAY:
+		e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = k->value };
+		break;
+	case DATE_MONTH:
+		e->value = (struct date_value){ .grain = GRAIN_MONTH, .month = k->value };
+		break;
+	case DATE_SEASON:
+		e->value = (struct date_value){ .grain = GRAIN_SEASON, .letters = k->value };
+		break;
+	case DATE_PART:
+		e->value = (struct date_value){ .grain = GRAIN_PART, .letters = k->value };
+		break;
+	case DATE_WEEKEND:
+		e->value = (struct date_value){ .grain = GRAIN_WEEKEND };
+		break;
+	default:
+		return false;
 	}
-	return false;
+	return !(k->flags & TOKEN_SHORT);
 }
 
-/* "daily", "annual"; "Mondays"; "mornings". */
+/* "daily", "weekly"; "Mondays", "weekends". */
 bool
 date_parse_set(struct finder *f, size_t i, struct expression *e)
 {
@@ -344,13 +354,16 @@ date_parse_set(struct finder *f, size_t i, struct expression *e)
 	e->type = DATE_TYPE_SET;
 	e->next = i + 1;
 	e->rule = "set";
-	if (k->class == DATE_WEEKDAYS) {
+	switch (k->class) {
+	case DATE_WEEKDAYS:
 		e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = k->value };
 		return k->flags & TOKEN_CAPITAL;
+	case DATE_WEEKENDS:
+		e->value = (struct date_value){ .grain = GRAIN_WEEKEND };
+		return true;
+	default:
+		e->halves = 2;
+		e->unit = k->value;
+		return true;
 	}
-	if (k->value == 'y' || k->value == 'q')
-		return e->halves = 2, e->unit = k->value, true;
-	e->halves = k->value == 'b' ? 4 : 2;
-	e->unit = k->value == 'b' ? 'y' : k->value;
-	return true;
 }
