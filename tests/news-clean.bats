@@ -198,3 +198,49 @@ and all my sums are wrong')" \
 	[ "$(jq -r '.lines[1].features | map(select(startswith("2 label"))) | length' <<<"$output")" = 1 ]
 	quiet
 }
+
+# A feed of one outlet whose articles all hold the same line, and each its own three.
+feed() {
+	for n in 1 2 3 4 5; do
+		article "Report $n from the harbour says that the ferry number $n was late again on its way home." \
+			"$1" "Captain number $n, who had $n passengers, said that it could not be helped this time." |
+			jq -c --arg outlet "$2" '. + {domain: $outlet}'
+	done
+}
+
+# The lines that stand in every article of `feed`.
+left() {
+	jq -r '.text | split("\n\n") | length' | tr '\n' ' '
+}
+
+PITCH='The town of Holm is where the people of the coast have come to talk since the old days.'
+
+@test "--site: a line that comes again at one outlet goes, from its third or fourth article on" {
+	[ "$(feed "$PITCH" a.example | news-clean | left)" = '3 3 3 3 3 ' ]
+	[ "$(feed "$PITCH" a.example | news-clean --site | left)" = '3 3 3 2 2 ' ]
+	[ "$({ feed "$PITCH" a.example | head -2; feed "$PITCH" b.example | head -2; } | news-clean --site | left)" = '3 3 3 3 ' ]
+	[ "$(feed "$PITCH" a.example | jq -c 'del(.domain)' | news-clean --site | left)" = '3 3 3 3 3 ' ]
+	run --separate-stderr news-clean --site --mark <<<"$(feed "$PITCH" a.example)"
+	[ "$(jq -r '.removed[0].why' <<<"${lines[4]}")" = site ]
+	quiet
+}
+
+@test "--site: the same article over and over keeps its sentences" {
+	record="$(article "$ONE" "$TWO" "$THREE" | jq -c '. + {url: "https://www.a.example/1"}')"
+	run --separate-stderr news-clean --site <<<"$record"$'\n'"$record"$'\n'"$record"$'\n'"$record"$'\n'"$record"
+	is "$record"$'\n'"$record"$'\n'"$record"$'\n'"$record"$'\n'"$record" && quiet
+}
+
+@test "--learn changes nothing and --apply removes what it found, in two passes" {
+	feed "$PITCH" a.example >"$BATS_TEST_TMPDIR/feed"
+	run --separate-stderr news-clean --learn "$BATS_TEST_TMPDIR/found" "$BATS_TEST_TMPDIR/feed"
+	is "$(cat "$BATS_TEST_TMPDIR/feed")" && quiet
+	[ "$(cut -f 2 "$BATS_TEST_TMPDIR/found")" = 5 ]
+	[ "$(news-clean --apply "$BATS_TEST_TMPDIR/found" "$BATS_TEST_TMPDIR/feed" | left)" = '2 2 2 2 2 ' ]
+	run --separate-stderr news-clean --apply seeds/000_05509fa522cd55c6.txt </dev/null
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"--apply: not a file of --learn"* ]]
+	run --separate-stderr news-clean --site --learn "$BATS_TEST_TMPDIR/found" </dev/null
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"exclude each other"* ]]
+}

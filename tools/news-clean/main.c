@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
 #include "clean.h"
 #include "layout.h"
 #include "news/filter.h"
 #include "repair.h"
+#include "report.h"
+#include "site.h"
 
-static bool mark, repair_only, no_repair;
-static const char *keep, *languages, *weights;
+static bool mark, repair_only, no_repair, site, kept_kinds[KIND_COUNT];
+static const char *keep, *languages, *weights, *learn, *apply;
 static size_t explain;
-static bool kept_kinds[KIND_COUNT];
+static struct sink learned;
 static struct lines lines;
-static struct buffer repaired, cleaned;
 
 static const struct option_row options[] = {
 	{ 'm', "mark", NULL, "list what went, its line and why, in \"removed\"", OPTION_FLAG, &mark },
 	{ 'k', "keep", "KIND[,KIND...]", "leave furniture of these kinds", OPTION_TEXT, &keep },
 	{ 'l', "lang", "LANG[,LANG...]", "use the phrases of these languages only", OPTION_TEXT, &languages },
+	{ 's', "site", NULL, "remove what came in earlier articles of the same outlet, too", OPTION_FLAG, &site },
+	{ 0, "learn", "FILE", "change nothing, write what comes again to FILE", OPTION_FILE, &learn },
+	{ 0, "apply", "FILE", "remove what --learn found, too", OPTION_FILE, &apply },
 	{ 0, "repair-only", NULL, "repair characters, remove no line", OPTION_FLAG, &repair_only },
 	{ 0, "no-repair", NULL, "remove lines, repair nothing", OPTION_FLAG, &no_repair },
 	{ 0, "weights", "FILE", "judge lines by the weights in FILE", OPTION_FILE, &weights },
@@ -36,146 +42,136 @@ read_kinds(void)
 	return NULL;
 }
 
-static const char *
-read_weights(void)
+/* Give each line of the file NAME to TAKE; false when it refuses one. */
+static bool
+read_lines(const char *name, bool (*take)(struct text line))
 {
 	struct source in = { 0 };
 	struct text line;
-	if (!source_open(&in, weights))
-		fail("%s: cannot be read", weights);
-	model_clear();
-	while (source_line(&in, 4096, &line) == SOURCE_LINE)
-		if (!model_line(line))
-			return "--weights: not a table of weights";
+	bool good = true;
+	if (!source_open(&in, name))
+		fail("%s: %s", name, strerror(errno));
+	while (good && source_line(&in, 4096, &line) == SOURCE_LINE)
+		good = take(line);
 	source_close(&in);
-	model_ready();
+	return good;
+}
+
+static const char *
+read_files(void)
+{
+	if (weights) {
+		model_clear();
+		if (!read_lines(weights, model_line))
+			return "--weights: not a table of weights";
+		model_ready();
+	}
+	if (apply && !read_lines(apply, site_read))
+		return "--apply: not a file of --learn";
+	if (learn)
+		sink_open(&learned, learn);
 	return NULL;
 }
 
 static const char *
 start(void)
 {
+	if (site + (learn != NULL) + (apply != NULL) > 1)
+		return "--site, --learn and --apply exclude each other";
+	if (repair_only && no_repair)
+		return "--repair-only and --no-repair exclude each other";
+	if (explain > MODEL_PASSES)
+		return "--explain: there are two passes";
 	lexicon_init(languages);
 	model_init();
 	const char *wrong = read_kinds();
-	if (!wrong && weights)
-		wrong = read_weights();
-	if (!wrong && repair_only && no_repair)
-		wrong = "--repair-only and --no-repair exclude each other";
-	if (!wrong && explain > MODEL_PASSES)
-		wrong = "--explain: there are two passes";
-	return wrong;
+	return wrong ? wrong : read_files();
+}
+
+static uint64_t
+site_of(struct record *r)
+{
+	struct text domain = { 0 }, url = { 0 }, publisher = { 0 };
+	record_text(r, "domain", &domain);
+	record_text(r, "url", &url);
+	record_text(r, "publisher", &publisher);
+	return site_key(domain, url, publisher);
 }
 
 static void
-write_explanation(struct record *r, unsigned pass)
+judge(struct record *r, struct text text)
 {
-	static struct buffer name;
-	struct features features;
-	struct writer *w = record_begin(r, "lines");
-	write_open(w, '[');
-	for (size_t i = 0; i < lines.count; i++) {
-		clean_features(&lines, i, pass, &features);
-		write_open(w, '{');
-		write_member_integer(w, "line", lines.at[i].number);
-		write_key(w, "score");
-		write_number(w, (double)lines.at[i].score);
-		write_key(w, "features");
-		write_open(w, '[');
-		for (unsigned f = 0; f < features.count; f++) {
-			buffer_reset(&name);
-			buffer_print(&name, "%u ", pass);
-			feature_name(features.at[f], &name);
-			write_text(w, buffer_text(&name));
-		}
-		write_close(w, ']');
-		write_close(w, '}');
-	}
-	write_close(w, ']');
-	record_end(r);
-}
-
-/* What rests on offsets into the text that was. */
-static void
-drop_annotations(struct record *r)
-{
-	static const char *const names[] = { "quotes", "dates", "removed" };
-	static bool said;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (!record_has(r, names[i]))
-			continue;
-		record_remove(r, names[i]);
-		if (!said)
-			warn("dropping \"%s\" from texts that change: its offsets no longer hold", names[i]);
-		said = true;
-	}
-}
-
-static void
-keep_kinds(void)
-{
+	uint64_t outlet = site || apply ? site_of(r) : 0;
+	clean_judge(&lines, text, MODEL_PASSES);
+	if (outlet)
+		filter_count("site_lines", (long long)site_judge(&lines, outlet));
+	if (outlet && site)
+		site_learn(&lines, outlet);
 	for (size_t i = 0; i < lines.count; i++)
 		if (!lines.at[i].on && kept_kinds[lines.at[i].why])
 			lines.at[i].on = true;
 }
 
 static void
-write_gone(void *context, struct text line, uint32_t number, enum kind why)
-{
-	struct writer *w = context;
-	write_open(w, '{');
-	write_member(w, "text", line);
-	write_member_integer(w, "line", number);
-	write_member(w, "why", text_of(kind_name(why)));
-	write_close(w, '}');
-}
-
-/* Take the furniture out of TEXT; false when there is none. The text that is left is in `cleaned`. */
-static bool
 remove_furniture(struct record *r, struct text text)
 {
-	clean_judge(&lines, text, MODEL_PASSES);
-	keep_kinds();
+	static struct buffer cleaned;
 	buffer_reset(&cleaned);
+	judge(r, text);
 	size_t gone = layout_write(&lines, text, &cleaned, NULL, NULL);
 	if (!gone)
-		return false;
-	drop_annotations(r);
+		return;
+	report_drop_annotations(r);
 	filter_count("lines_removed", (long long)gone);
 	if (!cleaned.length)
 		filter_count("texts_emptied", 1);
+	if (mark)
+		report_removed(r, &lines, text);
 	record_set_text(r, "text", buffer_text(&cleaned));
-	if (mark) {
-		struct writer *w = record_begin(r, "removed");
-		buffer_reset(&cleaned);
-		write_open(w, '[');
-		layout_write(&lines, text, &cleaned, write_gone, w);
-		write_close(w, ']');
-		record_end(r);
+}
+
+static void
+clean(struct record *r, struct text text)
+{
+	static struct buffer repaired;
+	if (!no_repair && repair_text(text, &repaired)) {
+		text = buffer_text(&repaired);
+		if (!learn) {
+			report_drop_annotations(r);
+			filter_count("texts_repaired", 1);
+			record_set_text(r, "text", text);
+		}
 	}
-	return true;
+	if (explain || learn)
+		clean_judge(&lines, text, explain ? (unsigned)explain - 1 : 0);
+	else if (!repair_only)
+		remove_furniture(r, text);
+	if (explain)
+		report_explanation(r, &lines, (unsigned)explain);
+	if (learn)
+		site_learn(&lines, site_of(r));
 }
 
 static const char *
 map(struct record *r, struct sink *out)
 {
 	struct text text;
-	if (record_text(r, "text", &text)) {
-		if (!no_repair && repair_text(text, &repaired)) {
-			drop_annotations(r);
-			filter_count("texts_repaired", 1);
-			text = buffer_text(&repaired);
-			record_set_text(r, "text", text);
-		}
-		if (explain) {
-			clean_judge(&lines, text, (unsigned)explain - 1);
-			write_explanation(r, (unsigned)explain);
-		} else if (!repair_only) {
-			remove_furniture(r, text);
-		}
-	}
+	if (record_text(r, "text", &text))
+		clean(r, text);
 	sink_put(out, r);
 	return NULL;
+}
+
+static void
+finish(struct sink *out)
+{
+	static struct buffer found;
+	(void)out;
+	if (!learn)
+		return;
+	site_write(&found);
+	sink_write(&learned, buffer_text(&found));
+	sink_close(&learned);
 }
 
 int
@@ -183,7 +179,7 @@ main(int argc, char **argv)
 {
 	static const struct filter clean = {
 		.name = "news-clean", .summary = "take page furniture out of text and repair its characters",
-		.options = options, .start = start, .map = map,
+		.options = options, .start = start, .map = map, .finish = finish,
 	};
 	return filter_main(&clean, argc, argv);
 }
