@@ -44,6 +44,15 @@ is_name_word(struct text word)
 	return begins_with_capital(word) || table_find_folded(&table_name_particles, word);
 }
 
+/* Is WORD one of a role or of an outlet? LAST: where a surname stands. */
+static bool
+is_other_word(struct text word, bool last)
+{
+	const struct table_entry *e = table_find_folded(&table_outlet_words, word);
+
+	return (e && !(last && *e->value)) || table_find_folded(&table_role_words, word);
+}
+
 /* The name of a person as bylines have it: two to five words with capitals, none of a role or an outlet. */
 static bool
 is_person(struct text t)
@@ -56,10 +65,27 @@ is_person(struct text t)
 	if (t.length > LONGEST || !begins_with_capital(t))
 		return false;
 	for (; next_word(t, &from, &word); words++)
-		if (!is_name_word(word) || table_find_folded(&table_outlet_words, word) ||
-		    table_find_folded(&table_role_words, word))
+		if (!is_name_word(word) || is_other_word(word, from == t.length))
 			return false;
-	return words >= LEAST && words <= MOST && t.data[t.length - 1] != '.';
+	return words >= LEAST && words <= MOST &&
+	       (t.data[t.length - 1] != '.' || text_ends(t, text_of(" Jr.")) || text_ends(t, text_of(" Sr.")));
+}
+
+/* "Political Reporter", "CNN Contributor" */
+static bool
+is_role(struct text t)
+{
+	enum { MOST = 5 };
+	struct text word;
+	bool role = false;
+	int words = 0;
+
+	for (size_t from = 0; next_word(t, &from, &word); words++) {
+		role |= is_other_word(word, false);
+		if (!begins_with_capital(word) && !is_other_word(word, false) && word.length > 3)
+			return false;
+	}
+	return role && words <= MOST;
 }
 
 bool
@@ -113,11 +139,20 @@ piece_end(struct text t, size_t at, size_t *next)
 bool
 is_people(struct text line)
 {
-	size_t from = 0, next;
+	static const char *const separators[] = { ", and ", ", ", " and ", " & " };
+	size_t from = 0;
 
 	while (from < line.length) {
-		size_t end = piece_end(line, from, &next);
-		if (!is_person(text_trim(text_slice(line, from, end))))
+		size_t end = line.length, next = line.length;
+		for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+			size_t found = text_find(line, text_of(separators[i]), from);
+			if (found < end) {
+				end = found;
+				next = found + strlen(separators[i]);
+			}
+		}
+		struct text piece = text_slice(line, from, end);
+		if (!is_person(piece) && !(from && is_role(piece)))
 			return false;
 		from = next;
 	}
@@ -142,7 +177,8 @@ byline_read(struct text line, struct fields *f)
 		if (is_person(piece))
 			add_author(f, piece);
 		else if (!f->author_count)
-			return false;
+			return from && is_outlet(piece) && fields_set(f, FIELD_PUBLISHER, piece) &&
+			       fields_set(f, FIELD_BYLINE, line);
 		else if (is_outlet(piece))
 			fields_set(f, FIELD_PUBLISHER, piece);
 		from = next;

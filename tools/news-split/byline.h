@@ -5,7 +5,7 @@
 
 #include "fields.h"
 
-/* Does LINE hold the names of people and nothing else? */
+/* Does LINE hold the names of people, with their roles, and nothing else? */
 bool is_people(struct text line);
 
 /* Is T the name of an outlet: up to six words, one of them such as News, Times or Reuters? */
@@ -15,8 +15,8 @@ bool is_outlet(struct text t);
 size_t byline_opener(struct text t);
 
 /*
- * Read the names in LINE, with or without an opener: people become authors, an outlet behind them the
- * publisher. False, and F as it was, when it does not begin with a person.
+ * Read the names in LINE, with or without an opener: people become authors, an outlet behind them or behind
+ * the opener the publisher. False, and F as it was, when it begins with neither.
  */
 bool byline_read(struct text line, struct fields *f);
 

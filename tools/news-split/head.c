@@ -17,7 +17,8 @@ enum {
 	TITLE_LONGEST = 170,
 	CASED_TITLE_LONGEST = 250,
 	QUESTION_LONGEST = 120,
-	LINE_LONGEST = 160
+	LINE_LONGEST = 160,
+	BYLINE_LONGEST = 400
 };
 
 /* --- What a single line is --- */
@@ -115,9 +116,11 @@ without_separators(struct text t)
 static bool
 read_source(struct fields *f, struct text line)
 {
-	if (is_outlet(line) && !byline_opener(line))
-		return fields_set(f, FIELD_PUBLISHER, line);
-	return byline_read(line, f);
+	if (byline_opener(line))
+		return byline_read(line, f);
+	if (is_people(line))
+		return byline_read(line, f);
+	return is_outlet(line) && fields_set(f, FIELD_PUBLISHER, line);
 }
 
 /* "By Anna Smith, May 3, 2025", "Daily News | May 3, 2025": a day behind something else that the head holds. */
@@ -180,17 +183,22 @@ is_plain_outlet(struct text line)
 	return true;
 }
 
-/* A bare name is a byline when a day or an outlet stands next to it, or a standfirst below. */
+/*
+ * A bare name is a byline when an outlet stands below it or, once there is a title, a day next to it or a standfirst
+ * below: headlines are capitals, too.
+ */
 static bool
-name_in_place(const struct paragraphs *p, size_t n)
+name_in_place(const struct fields *f, const struct paragraphs *p, size_t n)
 {
-	if (n + 1 < p->count) {
-		struct text next = paragraph(p, n + 1);
-		if (is_dated_line(next) || is_plain_outlet(next) ||
-		    table_find_folded(&table_standfirst_labels, next))
-			return true;
-	}
-	return n > 0 && is_dated_line(paragraph(p, n - 1));
+	struct text next = n + 1 < p->count ? paragraph(p, n + 1) : text_of("");
+
+	if (next.length && is_plain_outlet(next))
+		return true;
+	if (!f->value[FIELD_TITLE].length)
+		return is_outlet(paragraph(p, n)) && is_dated_line(next) && n + 2 < p->count &&
+		       could_be_title(paragraph(p, n + 2));
+	return is_dated_line(next) || table_find_folded(&table_standfirst_labels, next) ||
+	       (n > 0 && is_dated_line(paragraph(p, n - 1)));
 }
 
 /* Is paragraph N a line of the head besides the title? It is then in F. */
@@ -208,11 +216,11 @@ read_line(struct fields *f, struct paragraphs *p, size_t n)
 		return set_date(f, line);
 	if (read_dated(f, line))
 		return true;
+	if (byline_opener(line))
+		return line.length <= BYLINE_LONGEST && byline_read(line, f);
 	if (layout_line_is_closed(line))
 		return false;
-	if (byline_opener(line))
-		return byline_read(line, f);
-	if (is_plain_outlet(line) || ((is_people(line) || is_outlet(line)) && name_in_place(p, n)))
+	if (is_plain_outlet(line) || ((is_people(line) || is_outlet(line)) && name_in_place(f, p, n)))
 		return read_source(f, line);
 	return false;
 }
@@ -227,6 +235,18 @@ read_standfirst(struct fields *f, struct paragraphs *p, size_t n)
 	take(p, n);
 	take(p, n + 1);
 	return true;
+}
+
+/* Does a byline or a day stand below paragraph N? What it stands under is a title, though it be a sentence. */
+static bool
+is_over_byline(const struct paragraphs *p, size_t n)
+{
+	struct fields fields = { 0 };
+	struct text line = paragraph(p, n), next = paragraph(p, n + 1);
+
+	if (line.length > TITLE_LONGEST || next.length > LINE_LONGEST)
+		return false;
+	return is_dated_line(next) || (byline_opener(next) && byline_read(next, &fields));
 }
 
 /*
@@ -248,7 +268,8 @@ read_head(struct fields *f, struct paragraphs *p)
 			take(p, n);
 			continue;
 		}
-		if (first && n + 1 < p->count && could_be_title(line) && fields_set(f, FIELD_TITLE, line)) {
+		if (first && n + 1 < p->count && (could_be_title(line) || is_over_byline(p, n)) &&
+		    fields_set(f, FIELD_TITLE, line)) {
 			take(p, n);
 		} else if (layout_line_is_closed(line) || line.length > LINE_LONGEST) {
 			break;
