@@ -49,6 +49,18 @@ date_add_part(struct finder *f, struct expression *e)
 	e->type = DATE_TYPE_TIME;
 }
 
+/* "(0735 GMT)" between a time and its day. */
+static size_t
+skip_brackets(const struct finder *f, size_t i)
+{
+	if (!token_mark(f, i, '('))
+		return i;
+	for (size_t at = i + 1; at < i + 6; at++)
+		if (token_mark(f, at, ')'))
+			return at + 1;
+	return i;
+}
+
 /* Is "10:15" from I to NEXT a time by what stands about it, and no score or verse? */
 static bool
 stands_as_clock(const struct finder *f, size_t i, size_t next)
@@ -83,7 +95,8 @@ date_parse_clock(struct finder *f, size_t i, struct expression *e)
 	e->type = DATE_TYPE_TIME;
 	e->next = next;
 	e->rule = "clock";
-	at = next + token_mark(f, next, ',');
+	at = skip_brackets(f, next);
+	at += token_mark(f, at, ',');
 	at += token_class(f, at, DATE_ON) || token_class(f, at, DATE_LATE);
 	switch (token_at(f, at)->class) {
 	case DATE_WEEKDAY: case DATE_MONTH: case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_LAST:

@@ -16,12 +16,10 @@ moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 	long from, to, count = halves / 2 * sign;
 	struct date_value v;
 
-	if (grain == GRAIN_NONE || !date_value_days(&base, &from, &to)) {
-		if (unit == 'H' || unit == 'M' || unit == 'S')
-			return date_value_days(&base, &from, &to) ? date_value_at(sign < 0 && halves / 2 >= 24 && unit == 'H'
-			                                                          ? from - halves / 48 : from, GRAIN_DAY) : base;
+	if (unit == 'H')
+		return moved_by(base, halves / 24, 'd', sign, keep);
+	if (grain == GRAIN_NONE || !date_value_days(&base, &from, &to))
 		return (struct date_value){ .grain = GRAIN_NONE };
-	}
 	if (unit == 'w' || unit == 'd' || unit == 'f') {
 		if (base.grain < GRAIN_DAY && unit == 'w')
 			return date_value_move(date_value_at(from, GRAIN_WEEK), count);
@@ -86,7 +84,7 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 {
 	size_t next = at;
 
-	if (ascii_is_upper((char)unit))
+	if (ascii_is_upper((char)unit) && !(unit == 'H' && halves % 48 == 0 && token_class(f, at, DATE_AGO)))
 		return false;
 	if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_SO))
 		next = at += 2;
