@@ -140,6 +140,113 @@ direct|Ann Miller|We will check it again.'
 	is ''
 }
 
+@test "a title, a programme, a sign are no speech, not even beside it" {
+	spoken 'Ann Miller said on the radio programme “Morning Notes” that “the bridge is safe.”'
+	is 'direct|Ann Miller|the bridge is safe.'
+	spoken '“The Long Night,” by Ann Miller, is out.'
+	is ''
+	spoken "In her book, 'The Long Night,' Ann Miller describes the flood."
+	is ''
+}
+
+@test "a chorus, a document and its author" {
+	spoken 'The crowd chanted, “Mend the bridge!”'
+	is 'direct|The crowd|Mend the bridge!'
+	spoken 'The report said “nobody checked the bolts.”'
+	is 'direct|The report|nobody checked the bolts.'
+	spoken 'Ann Miller sent the council a letter saying, “The bridge is safe.”'
+	is 'direct|Ann Miller|The bridge is safe.'
+}
+
+@test "relative clauses give the words to whom they speak of" {
+	quotes 'Tom Hale met Ann Miller, who said that the bridge was safe.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'It was a question for Ann Miller, who in May said the bridge was safe.'
+	is 'indirect|Ann Miller|the bridge was safe'
+}
+
+@test "participles belong to the nearest one who can speak" {
+	spoken 'The council met, with Ann Miller saying, “The bridge is safe.”'
+	is 'direct|Ann Miller|The bridge is safe.'
+	spoken '“It is late,” Tom Hale said as Ann Miller left, adding, “Very late.”'
+	is 'direct|Tom Hale|It is late,
+direct|Ann Miller|Very late.'
+}
+
+@test "verbs of any kind behind a quotation that a comma closes" {
+	spoken '“The bridge is safe,” Ann Miller went on.'
+	is 'direct|Ann Miller|The bridge is safe,'
+}
+
+@test "colons: a name, a statement, a headline, a transcript" {
+	spoken 'The council had one answer: “The bridge is safe.”'
+	is 'direct|The council|The bridge is safe.'
+	spoken $'The council gave a statement:\n\n“The bridge is safe.”'
+	is 'direct|The council|The bridge is safe.'
+	quotes $'Ann Miller: Bridge is safe\n\nThe town is glad.'
+	is 'indirect|Ann Miller|Bridge is safe'
+	spoken $'Ann Miller met Tom Hale.\n\n“HALE: Is the bridge safe?\n\n“MILLER: It is.”'
+	is 'direct|Tom Hale|Is the bridge safe?
+direct|Ann Miller|It is.'
+}
+
+@test "a signature behind a dash" {
+	spoken '“The bridge is safe.” — Ann Miller'
+	is 'direct|Ann Miller|The bridge is safe.'
+}
+
+@test "a reported clause in two halves shares a group" {
+	run --separate-stderr bash -c 'echo "{\"text\":\"The bridge, Ann Miller said, is safe.\"}" | news-quotes | jq -c ".quotes[] | [.group,.text]"'
+	quiet
+	is '[1,"The bridge"]
+[1,"is safe"]'
+}
+
+@test "nouns and numbers that look like verbs of saying are none" {
+	quotes 'Several of the claims and reports concern the bridge.'
+	is ''
+	quotes 'In the United States bridges are old.'
+	is ''
+	quotes 'The council has claims and demands.'
+	is ''
+}
+
+@test "a pronoun goes to nobody it cannot mean" {
+	spoken 'Ann Miller came late. “The bridge is safe,” he said.'
+	is 'direct|he|The bridge is safe,'
+	spoken 'The rain came late. “The bridge is safe,” she said.'
+	is 'direct|she|The bridge is safe,'
+}
+
+@test "relatives with one last name stay apart" {
+	spoken 'Tom Hale met his sister, Ann Hale. “It is late,” Mr. Hale said. “I know,” Ms. Hale said.'
+	is 'direct|Tom Hale|It is late,
+direct|Ann Hale|I know,'
+}
+
+# seconds TEXT COUNT: how long news-quotes takes for TEXT, as JSON has it, COUNT times.
+seconds() {
+	T="$1" awk -v n="$2" 'BEGIN { t = ENVIRON["T"]; printf "{\"text\":\""; for (i = 0; i < n; i++) printf "%s", t; print "\"}" }' >"$BATS_TEST_TMPDIR/in"
+	local start
+	start=$(date +%s%N)
+	news-quotes "$BATS_TEST_TMPDIR/in" >/dev/null || return 1
+	awk -v a="$start" -v b="$(date +%s%N)" 'BEGIN { print (b - a) / 1e9 }'
+}
+
+@test "hostile text costs no more than its length" {
+	for text in '\"' '\" ' ' \"a' "'" " 'a" '“' '“a ' 'Ann said ' 'Ann said that ' 'a, he said, ' '(a ' 'who ' 'was not ' 'Aa ' '“A,” he said. ' "a'" 'a-'; do
+		took=$(seconds "$text" 50000)
+		awk -v s="$took" 'BEGIN { exit s > 2 }' || { echo "$text: $took s"; return 1; }
+	done
+}
+
+@test "ten thousand names are looked up as fast as ten" {
+	awk 'BEGIN { printf "{\"text\":\""; for (i = 0; i < 10000; i++) { a = sprintf("%c%c%c", 97 + i % 26, 97 + int(i / 26) % 26, 97 + int(i / 676) % 26); printf "Qx%so Zx%so said it was late. ", a, a } print "\"}" }' >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr timeout 5 bash -c 'news-quotes "$0" | jq ".quotes | length"' "$BATS_TEST_TMPDIR/in"
+	quiet
+	is 10000
+}
+
 @test "offsets count code points and slice to the text" {
 	run --separate-stderr bash -c 'jq -cn "{text: \"Café “Éire” fans: “We — all of us — won,” Zoë Ångström said.\"}" | news-quotes | jq -r ".text as \$t | .quotes[] | \$t[.start:.end] == .text, \$t[.segments[0][0]:.segments[0][1]], \$t[.speaker_start:.speaker_end]"'
 	quiet

@@ -17,7 +17,7 @@ stands_alone(struct reading *r, struct sentence s)
 static struct content
 only(size_t i)
 {
-	return (struct content){ i, i + 1, false, true };
+	return (struct content){ .start = i, .end = i + 1, .spoken = true };
 }
 
 static void
@@ -163,7 +163,7 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 {
 	struct attribution *a = reading_latest(r, i);
 
-	if (take_any_verb(r, i))
+	if (speech_title(&r->p, s.start, i) || take_any_verb(r, i))
 		return;
 	if (i > s.start && r->p.tokens[i - 1].kind == TOKEN_COLON) {
 		struct phrase name = assign_before_colon(r, s, i - 1);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "content.h"
 
+#include "speech.h"
+
 enum {
 	CIRCUMSTANCES = 24, /* tokens */
 	LONGEST = 400,      /* tokens in front of a cue */
@@ -53,9 +55,11 @@ behind_circumstances(const struct paragraph *p, size_t at, size_t end)
 {
 	for (size_t from = at; at < end && at - from < CIRCUMSTANCES;) {
 		const struct token *t = &p->tokens[at];
-		if (t->kind != TOKEN_WORD)
-			break;
-		if (introduces(p, at))
+		if (t->kind == TOKEN_QUOTE && at > from && speech_title(p, from, at)) {
+			at++;
+			continue;
+		}
+		if (t->kind != TOKEN_WORD || introduces(p, at))
 			break;
 		if (token_is(t, WORD_ADVERB | WORD_TIME) && !token_is(t, WORD_DETERMINER)) {
 			at++;
@@ -178,7 +182,7 @@ content_behind(const struct paragraph *p, struct sentence s, const struct cues *
 	const struct cue *c = &cues->list[n];
 	size_t limit = content_behind_limit(p, s, cues, n), at,
 	       told = behind_addressee(p, c, c->clause_end, limit);
-	struct content found = { c->clause_end, limit, false, false };
+	struct content found = { .start = c->clause_end, .end = limit };
 
 	at = behind_aside(p, behind_circumstances(p, told, limit), limit);
 	if (c->according) {
@@ -216,7 +220,7 @@ content_before(const struct paragraph *p, struct sentence s, const struct cues *
 {
 	const struct cue *c = &cues->list[n];
 	size_t first = c->clause_start - s.start > LONGEST ? c->clause_start - LONGEST : s.start;
-	struct content found = { first, c->clause_start, true, false };
+	struct content found = { .start = first, .end = c->clause_start, .before = true };
 
 	size_t quote = found.end;
 	while (quote > s.start && (p->tokens[quote - 1].kind == TOKEN_QUOTE ||

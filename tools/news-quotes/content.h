@@ -10,6 +10,7 @@
 struct content {
 	size_t start, end; /* tokens; empty when there is none */
 	bool before;       /* it stands before its cue */
+	bool half;         /* the cue stands inside, and its other half is reported apart */
 	bool spoken;       /* a comma or colon leads from the cue to a quoted stretch */
 };
 

@@ -29,7 +29,9 @@ dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool pa
 		f = subject_between(p, last ? last->clause_end : floor, start);
 	if (f.kind != PHRASE_NONE)
 		return f;
-	return last ? last->speaker : subject_first(p, floor, start);
+	if (last)
+		return last->speaker;
+	return participle ? subject_first(p, floor, start) : nobody;
 }
 
 /* Does a phrase that ends at token I end the clause too? */

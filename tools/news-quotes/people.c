@@ -88,7 +88,8 @@ find(struct people *all, const struct name *n)
 
 	for (int i = chain_find(&all->last, chain_hash(n->last)); i != NO_PERSON && steps++ < CHAIN;
 	     i = all->list[i].next_last)
-		if (same_person(&all->list[i], n) &&
+		if (text_equal_folded(all->list[i].surname, n->last) &&
+		    same_person(&all->list[i], n) &&
 		    (best == NO_PERSON || is_likelier(&all->list[i], &all->list[best])))
 			best = i;
 	if (best != NO_PERSON || n->words > 1)
@@ -96,6 +97,7 @@ find(struct people *all, const struct name *n)
 	for (int i = chain_find(&all->first, chain_hash(n->first));
 	     i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
 		if (all->list[i].words > 1 &&
+		    text_equal_folded(name_first_word(all->list[i].name), n->first) &&
 		    (best == NO_PERSON || all->list[i].last > all->list[best].last))
 			best = i;
 	return best;
@@ -107,8 +109,9 @@ add(struct people *all, const struct name *n)
 	int who = (int)all->count;
 
 	all->list = memory_grow(all->list, all->count, &all->room, sizeof *all->list);
-	all->list[all->count++] =
-	        (struct person){ .name = n->all, .words = n->words, .classes = n->classes };
+	all->list[all->count++] = (struct person){
+		.name = n->all, .surname = n->last, .words = n->words, .classes = n->classes
+	};
 	all->list[who].next_last = chain_add(&all->last, chain_hash(n->last), who);
 	all->list[who].next_first = chain_add(&all->first, chain_hash(n->first), who);
 	return who;

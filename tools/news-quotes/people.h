@@ -12,7 +12,8 @@
 enum { PERSON_ROLES = 6, NO_PERSON = -1 };
 
 struct person {
-	struct text name; /* the fullest form met */
+	struct text name;    /* the fullest form met */
+	struct text surname; /* its last word, without Jr. and the like */
 	size_t words;
 	uint64_t classes; /* WORD_MASCULINE, WORD_FEMININE; WORD_ORGANISATION; WORD_TITLE: surely a
 	                     person */

@@ -92,8 +92,8 @@ is_reported(struct reading *r, const struct attribution *a)
 		return false;
 	bool relative = !a->content.before && token_is(&r->p.tokens[first], WORD_AUXILIARY) &&
 	                first == a->cue_end;
-	if (relative ||
-	    (a->content.before && a->content.end - first < 5 && !has_verb(r, &a->content)))
+	if (relative || (a->content.before && !a->content.half && a->content.end - first < 5 &&
+	                 !has_verb(r, &a->content)))
 		return false;
 	bool to = token_equals(&r->p, first, "to");
 	if (!to && (token_is(&r->p.tokens[first], WORD_PREPOSITION) || (a->classes & WORD_TELL)) &&
@@ -137,7 +137,7 @@ remember_speaker(struct reading *r, bool spoke)
 
 	if (end->kind == TOKEN_COLON) {
 		struct sentence s = r->p.sentences[r->p.sentence_count - 1];
-		last = reading_attribute(r, (struct content){ 0, 0, false, false },
+		last = reading_attribute(r, (struct content){ .start = 0 },
 		                         r->cues.count ? r->cues.list[r->cues.count - 1].speaker
 		                                       : assign_before_colon(r, s, s.end - 1),
 		                         "colon");

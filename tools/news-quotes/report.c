@@ -69,18 +69,25 @@ report_cue(struct reading *r, struct sentence s, size_t n)
 	}
 	bool asked = quote != SIZE_MAX && r->p.tokens[quote].last &&
 	             strchr("?!", r->p.tokens[quote].last);
+	bool halves = !quote_follows && ends && goes_on_behind(r, s, c, at);
+	struct content found;
 	if (quote != SIZE_MAX && quote < s.start && r->owners[quote] == NOBODY &&
 	    c->clause_start == s.start && (ends || (asked && !reports_behind(r, c, s.end)))) {
-		reading_report(r, c, (struct content){ quote, quote + 1, true, true }, group);
+		found = (struct content){
+			.start = quote, .end = quote + 1, .before = true, .spoken = true
+		};
+		reading_report(r, c, found, group);
 	} else if (!c->dependent && c->clause_start > s.start &&
 	           (c->inverted || c->according || (ends && broken) ||
 	            (quote != SIZE_MAX && quote >= s.start && reading_ends_open(r, quote)))) {
-		reading_report(r, c, content_before(&r->p, s, &r->cues, n), group);
+		found = content_before(&r->p, s, &r->cues, n);
+		found.half = halves;
+		reading_report(r, c, found, group);
 	}
-	if (!quote_follows && ends && goes_on_behind(r, s, c, at)) {
-		struct content rest = { at + 1, content_behind_limit(&r->p, s, &r->cues, n), false,
-			                false };
-		reading_report(r, c, content_trim(&r->p, rest), group);
+	if (halves) {
+		size_t limit = content_behind_limit(&r->p, s, &r->cues, n);
+		found = (struct content){ .start = at + 1, .end = limit, .half = true };
+		reading_report(r, c, content_trim(&r->p, found), group);
 	}
 	if ((!ends && !c->according && !(c->inverted && c->clause_start > s.start)) ||
 	    quote_follows)

@@ -189,7 +189,7 @@ subject_relative(const struct paragraph *p, size_t floor, size_t start)
 		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) ||
 		    token_is(t, WORD_SUBJECT) || subject_looks_finite(p, i))
 			return SIZE_MAX;
-		if (i + 1 == start && t->kind == TOKEN_WORD &&
+		if (i + 1 == start && t->kind == TOKEN_WORD && !token_is(t, WORD_TIME) &&
 		    (token_is(t, WORD_CAPITAL) || token_is(t, WORD_ROLE)))
 			return SIZE_MAX;
 	}
