@@ -274,7 +274,7 @@ read_head(struct fields *f, struct paragraphs *p)
 		} else if (layout_line_is_closed(line) || line.length > LINE_LONGEST) {
 			break;
 		}
-		first = false;
+		first = first && table_find_folded(&table_not_titles, line);
 	}
 }
 
