@@ -79,7 +79,7 @@ void buffer_print(struct buffer *b, const char *format, ...) __attribute__((form
 static inline struct text
 buffer_text(const struct buffer *b)
 {
-	return (struct text){ b->data, b->length };
+	return (struct text){ b->data ? b->data : "", b->length };
 }
 
 #endif
