@@ -144,7 +144,7 @@ give(struct sheet *s, size_t end, const char *fault)
 		.cells = s->cells, .count = fault ? 0 : s->count, .line = s->line,
 		.bytes = text_slice(buffer_text(&s->raw), s->begin, end), .fault = fault,
 	};
-	const char *at = s->contents.data;
+	const char *at = buffer_text(&s->contents).data;
 
 	for (size_t i = 0; i < row.count; i++) {
 		if (s->cells[i].length > 0)
