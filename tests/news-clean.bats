@@ -244,3 +244,13 @@ PITCH='The town of Holm is where the people of the coast have come to talk since
 	[ "$status" -eq 2 ]
 	[[ "$stderr" == *"exclude each other"* ]]
 }
+
+@test "--lang: phrases of another language count only when they are asked for" {
+	record="$(article "$ONE" "$TWO" "$THREE" "Compartir" "$FOUR")"
+	run --separate-stderr clean <<<"$record"
+	is "$(printf '%s\n' "$ONE" "$TWO" "$THREE" "$FOUR")" && quiet
+	run --separate-stderr clean --lang de,es <<<"$record"
+	is "$(printf '%s\n' "$ONE" "$TWO" "$THREE" "$FOUR")" && quiet
+	run --separate-stderr clean --lang en <<<"$record"
+	is "$(printf '%s\n' "$ONE" "$TWO" "$THREE" "Compartir" "$FOUR")" && quiet
+}
