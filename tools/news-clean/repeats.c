@@ -52,7 +52,8 @@ tallies_reset(size_t count)
 		tallies_room = count * 2;
 		tallies = memory_resize(tallies, tallies_room, sizeof *tallies);
 	}
-	memset(tallies, 0, count * sizeof *tallies);
+	if (count)
+		memset(tallies, 0, count * sizeof *tallies);
 }
 
 static void
