@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The finder of dates: finds lie inside the text, in order, on whole characters; days are days; twice gives the same. */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "news/calendar.h"
 #include "news/date.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool good)
-{
-	if (!good)
-		abort();
-}
+#include "target.h"
 
 static bool
 is_character_edge(struct text t, size_t at)

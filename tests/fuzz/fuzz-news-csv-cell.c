@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Cells: every string and every list of strings comes back from its cell, and no guarded cell begins a formula. */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "tools/news-csv/cell.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool good)
-{
-	if (!good)
-		abort();
-}
+#include "target.h"
 
 /* JSON through a cell of TYPE and back. */
 static void

@@ -4,19 +4,9 @@
  * all else; and jansson agrees on what is JSON. jansson's known limits, where it may refuse what RFC 8259 allows:
  * numbers beyond 64 bits or a double, lone surrogates, NUL in a key. It reads over a NUL byte behind a number.
  */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "news/record.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool good)
-{
-	if (!good)
-		abort();
-}
+#include "target.h"
 
 static bool
 within_jansson(struct text line)

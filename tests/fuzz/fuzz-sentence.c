@@ -3,19 +3,9 @@
  * The sentence finder: sentences lie inside the text, in order, on whole characters, without white space at their ends,
  * and leave nothing but white space between them.
  */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "news/sentence.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool good)
-{
-	if (!good)
-		abort();
-}
+#include "target.h"
 
 static void
 check_gap(struct text t, size_t start, size_t end)

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The CSV reader: rows do not hang on how the bytes arrive, no byte is in two rows; what is written is read back. */
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "news/sheet.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 struct seen {
 	struct buffer rows;
 	size_t bytes, last;
 };
-
-static void
-must(bool good)
-{
-	if (!good)
-		abort();
-}
 
 static void
 take(void *context, const struct sheet_row *row)
