@@ -195,8 +195,11 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 static bool
 is_subheading(struct reading *r, size_t i)
 {
-	return r->p.count == 1 && r->p.stretches.list[r->p.tokens[i].stretch].single &&
-	       r->before.doubles > r->before.singles;
+	for (size_t n = 0; n < r->p.count; n++)
+		if (n != i && r->p.tokens[n].kind != TOKEN_DASH)
+			return false;
+	return r->p.stretches.list[r->p.tokens[i].stretch].single &&
+	       (r->p.span.start == 0 || r->before.doubles > r->before.singles);
 }
 
 void

@@ -116,6 +116,13 @@ marks_label(struct text t, struct span s)
 	return (struct span){ s.start, end };
 }
 
+/* The value of an attribute in HTML: href="..." */
+static bool
+is_attribute(struct text t, size_t at)
+{
+	return at > 1 && t.data[at - 1] == '=' && ascii_is_alpha(t.data[at - 2]);
+}
+
 /* Does a letter or digit stand in S? */
 static bool
 has_word(struct text t, struct span s)
@@ -138,7 +145,8 @@ keep_good(struct text t, struct stretches *out, bool goes_on)
 
 	for (size_t i = 0; i < out->count; i++) {
 		struct stretch *q = &out->list[i];
-		if (!has_word(t, q->inner) || (q->open && q->single && !goes_on))
+		if (!has_word(t, q->inner) || is_attribute(t, q->outer.start) ||
+		    (q->open && q->single && !goes_on))
 			continue;
 		if (q->outer.start >= end) {
 			q->depth = 0;

@@ -24,11 +24,12 @@ speech_form(const struct paragraph *p, size_t i)
 			start = at;
 			initial = code;
 		} else if (!letter && inside) {
-			f.large = f.words ? f.large : code_is_upper(initial);
+			bool capital = code_is_upper(initial),
+			     digit = initial < 128 && ascii_is_digit((char)initial);
+			f.large = f.words ? f.large : capital || digit;
 			f.words++;
-			bool weighs = at - start > 3 || code_is_upper(initial);
-			f.weighty += weighs;
-			f.capitals += weighs && !code_is_upper(initial) ? 0 : weighs;
+			f.weighty += at - start > 3 || capital;
+			f.capitals += capital || (digit && at - start > 3);
 			if (f.words > 20)
 				break;
 		}
