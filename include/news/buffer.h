@@ -75,6 +75,13 @@ void buffer_add_number(struct buffer *b, unsigned long long number, unsigned wid
 
 void buffer_print(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* CODE as UTF-8. */
+static inline void
+buffer_add_code(struct buffer *b, uint32_t code)
+{
+	b->length += utf8_put(buffer_reserve(b, 4), code);
+}
+
 /* The bytes of B, borrowed until B changes. */
 static inline struct text
 buffer_text(const struct buffer *b)

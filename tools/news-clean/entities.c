@@ -13,10 +13,9 @@ enum { REFERENCE_MAX = 40, LAYERS = 3 }; /* bytes between & and ;, and how often
 static bool
 put_code(unsigned long code, struct buffer *out)
 {
-	char bytes[4];
 	if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) || (code < 0x20 && code != '\t' && code != '\n'))
 		return false;
-	buffer_add(out, bytes, utf8_put(bytes, (uint32_t)code));
+	buffer_add_code(out, (uint32_t)code);
 	return true;
 }
 

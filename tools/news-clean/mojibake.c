@@ -121,14 +121,13 @@ decode(enum page page, struct text line, const struct evidence *e, struct buffer
 	bool changed = false;
 	for (size_t at = 0; at < line.length;) {
 		struct sequence s;
-		char bytes[4];
 		size_t size = 1;
 		if (!(line.data[at] & 0x80)) {
 			buffer_add_char(out, line.data[at++]);
 			continue;
 		}
 		if (sequence_read(page, line, at, &s) && is_accepted(&s, e)) {
-			buffer_add(out, bytes, utf8_put(bytes, s.code));
+			buffer_add_code(out, s.code);
 			changed = true;
 			at = s.end;
 		} else if ((size = repair_lone_lead(page, line, at, out)) > 0) {

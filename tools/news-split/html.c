@@ -66,7 +66,6 @@ put_entity(struct text t, size_t at, struct buffer *out)
 	enum { LONGEST = 12 };
 	size_t least = t.length - at < LONGEST ? t.length - at : LONGEST;
 	const char *end = memchr(t.data + at, ';', least);
-	char code[4];
 
 	if (end && end > t.data + at + 1) {
 		struct text name = text_slice(t, at + 1, (size_t)(end - t.data));
@@ -74,7 +73,7 @@ put_entity(struct text t, size_t at, struct buffer *out)
 		if (e)
 			buffer_add_string(out, e->value);
 		else if (name.data[0] == '#' && name.length > 1)
-			buffer_add(out, code, utf8_put(code, number_of(name)));
+			buffer_add_code(out, number_of(name));
 		else
 			end = NULL;
 		if (end)

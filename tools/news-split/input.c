@@ -178,11 +178,10 @@ repair_one(struct text raw, size_t at, struct buffer *out, bool *guessed)
 {
 	unsigned char c = (unsigned char)raw.data[at];
 	size_t size = utf8_sequence(raw.data + at, raw.length - at);
-	char code[4];
 
 	if (!size) {
 		*guessed = true;
-		buffer_add(out, code, utf8_put(code, windows_code(c)));
+		buffer_add_code(out, windows_code(c));
 		return 1;
 	}
 	if (c == '\r' && at + 1 < raw.length && raw.data[at + 1] == '\n')
