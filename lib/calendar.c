@@ -98,6 +98,36 @@ calendar_easter(int year)
 }
 
 long
+calendar_orthodox_easter(int year)
+{
+	int d = (19 * (year % 19) + 15) % 30;
+	int n = d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114;
+
+	return calendar_number(year, n / 31, n % 31 + 1) + year / 100 - year / 400 - 2;
+}
+
+/* Days from the epoch of the Hebrew calendar to the molad of a year's Tishri, Sundays, Wednesdays and Fridays passed over. */
+static long
+hebrew_days(long year)
+{
+	long months = (235 * year - 234) / 19;
+	long days = 29 * months + (12084 + 13753 * months) / 25920;
+
+	return 3 * (days + 1) % 7 < 3 ? days + 1 : days;
+}
+
+long
+calendar_tishri(int year)
+{
+	enum { EPOCH = -1373427, YEARS = 3761 };
+	long here = hebrew_days(year + YEARS);
+
+	if (hebrew_days(year + YEARS + 1) - here == 356)
+		return EPOCH + here + 2;
+	return EPOCH + here + (here - hebrew_days(year + YEARS - 1) == 382);
+}
+
+long
 calendar_nth_weekday(int year, int month, int weekday, int n)
 {
 	long first = calendar_number(year, month, 1);

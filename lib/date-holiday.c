@@ -26,6 +26,15 @@ spells(struct text t, size_t byte, const char *key)
 	return text_is_word_edge(t, at) ? at - byte : 0;
 }
 
+/* The 25th of Kislev, in days from the first of Tishri: Heshvan has 30 days in the longest years. */
+static int
+hanukkah(int year)
+{
+	long length = calendar_tishri(year + 1) - calendar_tishri(year);
+
+	return length % 10 == 5 ? 84 : 83;
+}
+
 /* The day of a holiday by its RULE (lib/tables/holidays.txt); year 0 when YEAR is and the rule needs one. */
 static struct date_value
 holiday_value(const char *rule, int year)
@@ -44,6 +53,12 @@ holiday_value(const char *rule, int year)
 		return v;
 	if (sscanf(rule, "easter %d", &plus) == 1)
 		number = calendar_easter(year) + plus;
+	else if (sscanf(rule, "orthodox %d", &plus) == 1)
+		number = calendar_orthodox_easter(year) + plus;
+	else if (sscanf(rule, "tishri %d", &plus) == 1)
+		number = calendar_tishri(year) + plus;
+	else if (strcmp(rule, "hanukkah") == 0)
+		number = calendar_tishri(year) + hanukkah(year);
 	else if (strcmp(rule, "election") == 0)
 		number = calendar_nth_weekday(year, 11, 1, 1) + 1;
 	else if (sscanf(rule, "%d %d %d %d", &month, &weekday, &which, &plus) >= 3)
@@ -96,6 +111,17 @@ add_week(const struct finder *f, struct expression *e)
 	e->next++;
 }
 
+/* Are the tokens FIRST to LAST the beginning of another name: "Christmas tree", "Yom Kippur War"? */
+static bool
+is_name_of_more(const struct finder *f, size_t first, size_t last)
+{
+	const struct date_token *k = token_at(f, last + 1);
+
+	if (k->class != DATE_WORD || k->before != TOKEN_SPACED)
+		return false;
+	return first == last || (k->flags & TOKEN_CAPITAL && !token_class(f, first - 1, DATE_ON));
+}
+
 bool
 date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 {
@@ -119,7 +145,7 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 		return false;
 	for (at = i; at < f->t->count && token_at(f, at)->end < k->start + length;)
 		at++;
-	if (at == i && token_class(f, at + 1, DATE_WORD) && token_at(f, at + 1)->before == TOKEN_SPACED)
+	if (is_name_of_more(f, i, at))
 		return false;
 	e->next = date_read_year_behind(f, at + 1, &year);
 	if (!year && f->narrative)

@@ -38,6 +38,12 @@ int calendar_weeks(int year);
 /* Easter Sunday of the Western churches (Meeus, Jones and Butcher). */
 long calendar_easter(int year);
 
+/* Easter Sunday of the Eastern churches (Meeus), in the same calendar as all other days here. */
+long calendar_orthodox_easter(int year);
+
+/* Rosh Hashanah, the first of Tishri, in the autumn of YEAR (Dershowitz and Reingold, Calendrical Calculations). */
+long calendar_tishri(int year);
+
 /* The N-th WEEKDAY of a month, from 1; from -1 it counts from the end. */
 long calendar_nth_weekday(int year, int month, int weekday, int n);
 

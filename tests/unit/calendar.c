@@ -39,6 +39,13 @@ check_easter(void)
 	CHECK(calendar_easter(2024) == calendar_number(2024, 3, 31));
 	CHECK(calendar_easter(2025) == calendar_number(2025, 4, 20));
 	CHECK(calendar_easter(2038) == calendar_number(2038, 4, 25));
+	CHECK(calendar_orthodox_easter(2024) == calendar_number(2024, 5, 5));
+	CHECK(calendar_orthodox_easter(2025) == calendar_number(2025, 4, 20));
+	CHECK(calendar_orthodox_easter(1983) == calendar_number(1983, 5, 8));
+	CHECK(calendar_tishri(1973) == calendar_number(1973, 9, 27));
+	CHECK(calendar_tishri(2023) == calendar_number(2023, 9, 16));
+	CHECK(calendar_tishri(2024) == calendar_number(2024, 10, 3));
+	CHECK(calendar_tishri(2025) == calendar_number(2025, 9, 23));
 	for (int year = 1583; year < 2583; year++)
 		CHECK(calendar_weekday(calendar_easter(year)) == 7);
 }
