@@ -109,3 +109,22 @@ chain='news-clean | news-quotes | news-dates'
 	quiet
 	is ""
 }
+
+@test "counts of all shards, by the recipe of news(7)" {
+	split -n l/3 feed.ndjson part.
+	parallel 'news-quotes --rejects {}.bad --stats {}.json {} > {}.out' ::: part.??
+	run --separate-stderr jq -c -s 'map({in, out, rejected, merged}) | map(to_entries) | add |
+	    group_by(.key) | map({(.[0].key): map(.value) | add}) | add' part.??.json
+	quiet
+	n="$(wc -l <feed.ndjson)"
+	is "{\"in\":$n,\"merged\":0,\"out\":$n,\"rejected\":0}"
+}
+
+@test "a TAB never stands raw in a record" {
+	printf '{"id":"a","text":"one\\ttwo \\u0009three","published":"2024-01-02"}\n' >in.ndjson
+	for tool in news-split news-clean news-quotes news-dates news-dedupe; do
+		"$tool" in.ndjson >out
+		[ -s out ]
+		! grep -q "$(printf '\t')" out
+	done
+}
