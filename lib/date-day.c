@@ -225,6 +225,7 @@ date_parse_weekday(struct finder *f, size_t i, struct expression *e)
 
 		if (found && day.value.grain == GRAIN_DAY) {
 			e->value = day.value;
+			e->value.weekday = k->value;
 			e->next = day.next;
 			e->rule = day.value.year ? "weekday-full-date" : "weekday-month-day";
 			return true;
@@ -258,6 +259,8 @@ date_parse_day_month(struct finder *f, size_t i, struct expression *e)
 			at += 2;
 	}
 	e->next = at == i + 1 ? 0 : i + 1;
+	if (token_mark(f, at, '-') && token_class(f, at + 1, DATE_MONTH) && token_is_month_day(token_at(f, at + 2)))
+		return false;
 	at += token_class(f, at, DATE_OF) || (token_mark(f, at, '-') && token_at(f, at)->before == TOKEN_JOINED);
 	at += token_class(f, at, DATE_THIS);
 	if (!token_class(f, at, DATE_MONTH) || token_at(f, at)->before == TOKEN_PARAGRAPH)

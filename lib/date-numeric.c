@@ -2,6 +2,8 @@
 /* Days in numbers, and whatever else begins with digits. */
 #include "date-finder.h"
 
+#include <stdlib.h>
+
 /* "2025-05-03", "13/5/2025", "20250503", and the moment behind it. */
 static bool
 parse_numeric(struct finder *f, size_t i, struct expression *e)
@@ -32,18 +34,35 @@ parse_numeric(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* Is A within weeks of the text's day, and B not nearly as close? */
+static bool
+is_plainly_nearer(const struct finder *f, const struct date_day *a, const struct date_day *b)
+{
+	long apart = labs(calendar_number(a->year, a->month, a->day) - f->day);
+
+	return apart <= 45 && apart * 4 < labs(calendar_number(b->year, b->month, b->day) - f->day);
+}
+
 /* "3/5/2025" where nothing tells which is the month: its year is known. */
 static bool
 parse_unknown_order(struct finder *f, size_t i, struct expression *e)
 {
-	struct date_day day;
+	struct date_day day, other;
 	size_t next = f->order ? i : date_read_day(f->t, i, ORDER_DAY_FIRST, &day);
 
 	if (next != i + 5 || token_at(f, i)->before == TOKEN_JOINED || !token_mark(f, i + 1, '/'))
 		return false;
+	other = (struct date_day){ day.year, day.day, day.month };
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = day.year };
 	e->next = next;
 	e->rule = "numeric-unknown";
+	if (f->day && is_plainly_nearer(f, &other, &day))
+		day = other;
+	else if (!f->day || !is_plainly_nearer(f, &day, &other))
+		return true;
+	e->value.month = day.month;
+	e->value.day = day.day;
+	e->rule = "numeric-near";
 	return true;
 }
 

@@ -5,6 +5,9 @@
 /* How many years a history may leap and still go on. */
 enum { STORY_STEP = 10 };
 
+/* How many years to either side a day is looked for that falls on its weekday. */
+enum { WEEKDAY_YEARS = 6 };
+
 /* How many tokens behind a date another of the same year may stand in a text without a day. */
 enum { NEARBY = 40 };
 
@@ -73,6 +76,28 @@ resolve_weekday(struct finder *f, struct expression *e)
 	e->value.day = day.day;
 }
 
+/* The year nearest to DAY in which the day of VALUE falls on its weekday. */
+static int
+year_by_weekday(const struct date_value *value, long day)
+{
+	int here = calendar_day(day).year, best = 0;
+	long least = 0;
+
+	for (int year = here - WEEKDAY_YEARS; year <= here + WEEKDAY_YEARS; year++) {
+		long number, apart;
+
+		if (!calendar_is_day(year, value->month, value->day))
+			continue;
+		number = calendar_number(year, value->month, value->day);
+		apart = number > day ? number - day : day - number;
+		if (calendar_weekday(number) == value->weekday && (!best || apart < least)) {
+			best = year;
+			least = apart;
+		}
+	}
+	return best ? best : here;
+}
+
 /* The year in which the value lies that E means, seen from DAY. */
 static int
 year_near(struct finder *f, const struct expression *e, long day)
@@ -93,6 +118,8 @@ year_near(struct finder *f, const struct expression *e, long day)
 	default:
 		break;
 	}
+	if (e->value.weekday && e->value.day)
+		return year_by_weekday(&e->value, day);
 	if (from <= day && to >= day)
 		return v.year;
 	if (from > day) {

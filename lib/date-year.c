@@ -10,13 +10,23 @@ counts_things(const struct date_token *k)
 	       token_is_mark(k, '%');
 }
 
+/* "H.R. 2016", "S. 2123": a bill of the Congress. */
+static bool
+is_bill(const struct finder *f, size_t i)
+{
+	struct text letter = token_text(f, i - 2);
+
+	return token_mark(f, i - 1, '.') && (text_equal(letter, text_of("R")) || text_equal(letter, text_of("S"))) &&
+	       !text_equal(token_text(f, i - 4), text_of("U"));
+}
+
 /* Is the number at I a part of something longer: a price, a phone number, "21-1984", "model.1984"? */
 static bool
 is_part_of_number(const struct finder *f, size_t i)
 {
 	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
 
-	if (before->class == DATE_NUMBERED || (token_is_mark(before, '.') && token_class(f, i - 2, DATE_NUMBERED)))
+	if (is_bill(f, i) || before->class == DATE_NUMBERED || (token_is_mark(before, '.') && token_class(f, i - 2, DATE_NUMBERED)))
 		return true;
 	if (before->class == DATE_DIGITS && k->before == TOKEN_SPACED && !(before->flags & TOKEN_ORDINAL))
 		return true;
