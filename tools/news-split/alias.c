@@ -9,6 +9,7 @@
 #include "news/table.h"
 
 TABLE(aliases);
+TABLE(languages);
 
 /* Our names, in the order in which a record gets them. */
 enum target {
@@ -219,6 +220,15 @@ set_name(struct record *r, const char *name, struct text json)
 		record_set_json(r, name, json);
 }
 
+/* The tag of a language that is called by its name, or NULL. */
+static const struct table_entry *
+language_of(struct text json)
+{
+	if (json.length < 2 || json.data[0] != '"')
+		return NULL;
+	return table_find_folded(&table_languages, text_slice(json, 1, json.length - 1));
+}
+
 /* Does a member under our own name need another shape? */
 static bool
 is_foreign(enum target to, struct text json)
@@ -229,6 +239,8 @@ is_foreign(enum target to, struct text json)
 		return json.data[0] != '"' || !is_iso(text_slice(json, 1, json.length - 1));
 	if (to == TO_PUBLISHER)
 		return json.data[0] == '{';
+	if (to == TO_LANGUAGE)
+		return language_of(json) != NULL;
 	return to == TO_TAGS && json.data[0] == '"';
 }
 
@@ -248,6 +260,8 @@ adopt(struct record *r, enum target to, const struct candidate *c)
 		set_tags(r, c->json);
 	else if (to == TO_PUBLISHED || to == TO_UPDATED)
 		set_day(r, targets[to], c->json);
+	else if (to == TO_LANGUAGE && language_of(c->json))
+		record_set_text(r, targets[to], text_of(language_of(c->json)->value));
 	else
 		set_name(r, targets[to], c->json);
 	if (!c->own)
@@ -265,4 +279,6 @@ alias_rename(struct record *r)
 	for (int to = 0; to < TO_COUNT; to++)
 		if (best[to].rank)
 			adopt(r, (enum target)to, &best[to]);
+	if (best[TO_BYLINE].rank && !best[TO_AUTHORS].rank)
+		set_authors(r, best[TO_BYLINE].json);
 }

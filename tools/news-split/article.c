@@ -19,16 +19,16 @@ make_id(const char *file, size_t seq, struct text title, struct text text, char 
 void
 record_identify(struct record *r, const char *file, size_t seq)
 {
-	struct text url, title = { 0 }, text = { 0 };
+	struct text id_json, url, title = { 0 }, text = { 0 };
 	char id[17];
 
 	if (!record_has(r, "kind")) {
 		alias_rename(r);
 		record_set_text(r, "kind", text_of("article"));
 	}
-	if (record_has(r, "id"))
+	if (record_json(r, "id", &id_json) && !text_equal(id_json, text_of("null")) && !text_equal(id_json, text_of("\"\"")))
 		return;
-	if (record_text(r, "url", &url)) {
+	if (record_text(r, "url", &url) && url.length) {
 		record_set_text(r, "id", url);
 		return;
 	}

@@ -298,6 +298,27 @@ head_read(struct fields *f, struct paragraphs *p)
 
 /* --- Exports --- */
 
+/* "11. Januar 2010 Montag": in a language that no day can be read from. */
+static bool
+has_year(struct text line)
+{
+	enum { LONGEST = 40, YEAR = 4 };
+
+	for (size_t at = 0, end; line.length <= LONGEST && at < line.length; at = end + 1) {
+		for (end = at; end < line.length && ascii_is_digit(line.data[end]); end++)
+			;
+		if (end - at == YEAR && (line.data[at] == '1' || line.data[at] == '2'))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_day(struct text line)
+{
+	return is_date(line) || has_year(line);
+}
+
 static bool
 is_edition(struct text line)
 {
@@ -316,12 +337,12 @@ read_preamble(struct fields *f, struct paragraphs *p, size_t count)
 {
 	size_t day = 0;
 
-	while (day < count && !is_date(paragraph(p, day)))
+	while (day < count && !is_day(paragraph(p, day)))
 		day++;
 	size_t outlet = day == count ? count : day > 1 ? day - 1 : day + 1 < count ? 0 : count;
 	for (size_t n = 0; n < count; n++) {
 		struct text line = paragraph(p, n);
-		bool kept = is_date(line) ? set_date(f, line) : n == outlet && fields_set(f, FIELD_PUBLISHER, line);
+		bool kept = n == day ? set_date(f, line) : n == outlet && fields_set(f, FIELD_PUBLISHER, line);
 		if (!kept && is_edition(line))
 			fields_add(f, text_of("edition"), line);
 		else if (!kept && !fields_set(f, FIELD_TITLE, line) && !fields_set(f, FIELD_DESCRIPTION, line))

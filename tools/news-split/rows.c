@@ -5,6 +5,7 @@
 
 #include "article.h"
 #include "html.h"
+#include "news/filter.h"
 #include "news/sheet.h"
 
 struct rows {
@@ -77,6 +78,7 @@ give_cells(struct rows *rows, const struct text *cells, const struct sheet_row *
 		if (text_trim(cell).length)
 			record_set_text(built, name, cell);
 	}
+	filter_count("windows_1252", guessed);
 	give(rows, built, row->line, row->bytes);
 }
 
