@@ -217,8 +217,10 @@ assign_rest(struct reading *r)
 				continue;
 			if (alone && is_subheading(r, i))
 				continue;
-			if (alone ||
-			    (i == s.start && speech_form(&r->p, i).large && reading_latest(r, i)))
+			struct form form = speech_form(&r->p, i);
+			bool goes_on = i == s.start && form.large && form.words > 3 &&
+			               reading_latest(r, i);
+			if (alone || goes_on)
 				take_alone(r, n, i);
 			else
 				take_inside(r, s, i);

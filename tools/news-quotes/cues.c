@@ -6,6 +6,15 @@
 
 static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
 
+/* Does the clause of C depend on the cue before it: "she said he knew", "she said that he knew"? */
+static bool
+is_nested(const struct paragraph *p, const struct cue *c)
+{
+	return c->relative != SIZE_MAX || c->clause_start == c[-1].clause_end ||
+	       (c->clause_start && token_is(&p->tokens[c->clause_start - 1], WORD_SUBORDINATOR) &&
+	        !token_equals(p, c->clause_start - 1, "as"));
+}
+
 /* The speaker of a participle, an infinitive or a second verb, whose group begins at START. */
 static struct phrase
 dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool participle,
@@ -20,11 +29,15 @@ dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool pa
 	        f.kind != PHRASE_NONE && f.start > floor && token_equals(p, f.start - 1, "with");
 	if (with || phrase_can_speak(p, &f))
 		return subject_author(p, floor, f);
+	while (last && last > out->list && is_nested(p, last))
+		last--;
 	if (last && last->according)
 		last = NULL;
 	bool quote_before = last && last->clause_start > floor &&
 	                    p->tokens[last->clause_start - 1].kind == TOKEN_QUOTE;
-	bool loose = participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD;
+	bool joined = start > floor && token_is(&p->tokens[start - 1], WORD_CONJUNCTION);
+	bool loose = participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD &&
+	             !(joined && last && last->dependent);
 	if (!last || loose || (participle && quote_before))
 		f = subject_between(p, last ? last->clause_end : floor, start);
 	if (f.kind != PHRASE_NONE)

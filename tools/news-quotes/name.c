@@ -1,17 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "name.h"
 
-struct text
-name_without_possessive(struct text word)
-{
-	size_t n = word.length;
-
-	if (n > 2 && word.data[n - 1] == 's' && word.data[n - 2] == '\'')
-		word.length = n - 2;
-	else if (n > 4 && word.data[n - 1] == 's' && !memcmp(word.data + n - 4, "\xE2\x80\x99", 3))
-		word.length = n - 4;
-	return word;
-}
+#include "word.h"
 
 static bool
 is_suffix(struct text word)
@@ -29,9 +19,9 @@ name_read(const struct paragraph *p, size_t start, size_t end)
 
 	if (last > start && is_suffix(token_text(p, last)))
 		last--;
-	n.first = name_without_possessive(token_text(p, start));
-	n.last = name_without_possessive(token_text(p, last));
-	struct text whole = name_without_possessive(
+	n.first = word_without_possessive(token_text(p, start));
+	n.last = word_without_possessive(token_text(p, last));
+	struct text whole = word_without_possessive(
 	        text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
 	n.all = whole;
 	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||

@@ -17,9 +17,6 @@ struct name {
 /* The name that tokens [START, END) are, without titles. */
 struct name name_read(const struct paragraph *p, size_t start, size_t end);
 
-/* WORD without 's. */
-struct text name_without_possessive(struct text word);
-
 struct text name_first_word(struct text name);
 
 /* Is one surely a woman and the other surely a man? */

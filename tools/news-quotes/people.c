@@ -4,6 +4,7 @@
 #include "chain.h"
 #include "name.h"
 #include "news/buffer.h"
+#include "word.h"
 
 enum { CHAIN = 32, LOOK_BACK = 64 };
 
@@ -139,7 +140,7 @@ learn(struct people *all, int who, const struct name *n)
 static void
 describe(struct person *who, struct text word)
 {
-	uint32_t hash = chain_hash(name_without_possessive(word));
+	uint32_t hash = chain_hash(word_without_possessive(word));
 
 	for (size_t i = 0; i < who->role_count; i++)
 		if (who->roles[i] == hash)
@@ -151,7 +152,7 @@ describe(struct person *who, struct text word)
 static bool
 is_described(const struct person *who, struct text word)
 {
-	uint32_t hash = chain_hash(name_without_possessive(word));
+	uint32_t hash = chain_hash(word_without_possessive(word));
 
 	for (size_t i = 0; i < who->role_count; i++)
 		if (who->roles[i] == hash)

@@ -131,32 +131,44 @@ subject_looks_finite(const struct paragraph *p, size_t i)
 	       token_looks_past(p, i) || (t->classes == 0 && p->text.data[t->end - 1] == 's');
 }
 
+/* The subject of token I as a verb, when it has one that can speak. */
+static struct phrase
+subject_of_verb(const struct paragraph *p, size_t floor, size_t i)
+{
+	bool be, to;
+	size_t start = subject_verb_group(p, floor, i, &be, &to);
+
+	if (to || start == floor)
+		return nobody;
+	bool over = p->tokens[start - 1].kind == TOKEN_COMMA;
+	struct phrase f =
+	        over ? subject_over_insertion(p, floor, start - 1) : phrase_before(p, floor, start);
+	bool guessed =
+	        !token_is(&p->tokens[i], WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) &&
+	        !token_looks_past(p, i);
+	if ((guessed && f.kind == PHRASE_NOMINAL) || !phrase_can_speak(p, &f) ||
+	    subject_is_governed(p, floor, &f) || token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+		return nobody;
+	return f;
+}
+
 struct phrase
 subject_between(const struct paragraph *p, size_t floor, size_t before)
 {
-	bool be, to;
+	struct phrase inner = nobody;
 
 	for (size_t i = before; i-- > floor && before - i < REACH;) {
-		if (p->tokens[i].kind == TOKEN_QUOTE)
+		if (p->tokens[i].kind == TOKEN_QUOTE || !subject_looks_finite(p, i))
 			continue;
-		if (!subject_looks_finite(p, i))
+		struct phrase f = subject_of_verb(p, floor, i);
+		if (f.kind == PHRASE_NONE)
 			continue;
-		size_t start = subject_verb_group(p, floor, i, &be, &to);
-		if (to || start == floor)
-			continue;
-		struct phrase f = p->tokens[start - 1].kind == TOKEN_COMMA
-		                          ? subject_over_insertion(p, floor, start - 1)
-		                          : phrase_before(p, floor, start);
-		bool guessed = !token_is(&p->tokens[i],
-		                         WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) &&
-		               !token_looks_past(p, i);
-		if (guessed && f.kind == PHRASE_NOMINAL)
-			continue;
-		if (phrase_can_speak(p, &f) && !subject_is_governed(p, floor, &f) &&
-		    !token_is(&p->tokens[f.end - 1], WORD_POSSESSIVE))
+		if (f.start == floor || !token_is(&p->tokens[f.start - 1], WORD_SUBORDINATOR))
 			return f;
+		if (inner.kind == PHRASE_NONE)
+			inner = f;
 	}
-	return nobody;
+	return inner;
 }
 
 struct phrase

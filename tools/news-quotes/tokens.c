@@ -82,6 +82,19 @@ kind_of(uint32_t code)
 	}
 }
 
+/* The apostrophe of "the workers' union" belongs to its word. */
+static bool
+take_possessive(struct paragraph *p, size_t at, size_t end)
+{
+	struct token *last = p->count ? &p->tokens[p->count - 1] : NULL;
+
+	if (!last || last->kind != TOKEN_WORD || last->end != at || p->text.data[at - 1] != 's')
+		return false;
+	last->end = end;
+	last->classes |= WORD_POSSESSIVE;
+	return true;
+}
+
 /* Anything but a word: returns where it ends. A run of equal marks is one token. */
 static size_t
 add_mark(struct paragraph *p, size_t at)
@@ -91,6 +104,8 @@ add_mark(struct paragraph *p, size_t at)
 
 	end = at + size;
 	if (code_is_space(code))
+		return end;
+	if ((code == '\'' || code == 0x2019) && take_possessive(p, at, end))
 		return end;
 	while (size == 1 && end < p->span.end && p->text.data[end] == p->text.data[at])
 		end++;

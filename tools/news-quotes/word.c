@@ -80,19 +80,22 @@ word_end(struct text t, size_t at, size_t end, bool *plain)
 	}
 }
 
-/* Drop the 's of WORD; false when there is none. */
-static bool
-strip_possessive(struct text *word)
+struct text
+word_without_possessive(struct text word)
 {
-	size_t n = word->length;
+	static const struct {
+		const char *ending;
+		size_t drop; /* its last bytes that go */
+	} endings[] = { { "'s", 2 }, { "\xE2\x80\x99s", 4 }, { "s'", 1 }, { "s\xE2\x80\x99", 3 } };
 
-	if (n < 3 || word->data[n - 1] != 's')
-		return false;
-	if (word->data[n - 2] == '\'')
-		word->length = n - 2;
-	else if (n > 4 && !memcmp(word->data + n - 4, "\xE2\x80\x99", 3))
-		word->length = n - 4;
-	return word->length < n;
+	for (size_t i = 0; i < 4; i++) {
+		struct text ending = text_of(endings[i].ending);
+		if (word.length > ending.length && text_ends(word, ending)) {
+			word.length -= endings[i].drop;
+			break;
+		}
+	}
+	return word;
 }
 
 static uint64_t
@@ -116,7 +119,8 @@ word_classes(struct text t, size_t start, size_t end)
 	uint64_t shape = shape_of(word), classes;
 	const char *hyphen;
 
-	if (strip_possessive(&word))
+	word = word_without_possessive(word);
+	if (word.length < end - start)
 		shape |= WORD_POSSESSIVE;
 	classes = lexicon_find(t, start, start + word.length);
 	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))

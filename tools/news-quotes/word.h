@@ -19,6 +19,9 @@ size_t word_end(struct text t, size_t at, size_t end, bool *plain);
 /* The WORD_ classes of the word at bytes [START, END), from the tables and from its shape. */
 uint64_t word_classes(struct text t, size_t start, size_t end);
 
+/* WORD without 's, or without the apostrophe of s'. */
+struct text word_without_possessive(struct text word);
+
 /* Does the full stop behind WORD belong to it? *CLASSES may become those of the abbreviation. */
 bool word_is_abbreviation(struct text word, struct text with_stop, uint64_t *classes);
 
