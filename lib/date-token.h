@@ -19,7 +19,7 @@
 	X(BETWEEN, "between") X(BY, "by") X(CLAUSE, "clause") X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") \
 	X(COMING, "coming") X(COUNTED, "counted") X(CURRENT, "current") X(DATE, "date") X(DECADE, "decade") \
 	X(DUE, "due") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") X(END, "end") X(ENDED, "ended") \
-	X(EVE, "eve") X(EVERY, "every") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
+	X(EVERY, "every") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
 	X(FROM, "from") X(FULL, "full") X(FUTURE, "future") X(GOING, "going") X(GREETING, "greeting") \
 	X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(LABEL, "label") \
 	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
@@ -27,11 +27,11 @@
 	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEAR, "near") X(NEARLY, "nearly") \
 	X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
 	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
-	X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
+	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
 	X(PERIOD, "period") X(PLANNED, "planned") X(POSSESSIVE, "possessive") X(PREVIOUS, "previous") \
 	X(RATE, "rate") X(READ, "read") X(RECENT, "recent") X(RECENTLY, "recently") X(REMAINDER, "remainder") \
-	X(ROW, "row") X(S, "s") X(SAME, "same") X(SAYS, "says") X(SEASON, "season") X(SEASONS, "seasons") X(SET, "set") \
-	X(SINCE, "since") X(SO, "so") X(SOMETIME, "sometime") X(SOON, "soon") X(SPEAKER, "speaker") \
+	X(S, "s") X(SAME, "same") X(SAYS, "says") X(SEASON, "season") X(SET, "set") \
+	X(SINCE, "since") X(SO, "so") X(SOON, "soon") X(SPEAKER, "speaker") \
 	X(START, "start") X(THAN, "than") X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") \
 	X(THOSE, "those") X(THROUGH, "through") X(TIME, "time") X(TO, "to") X(TODAY, "today") \
 	X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") X(UNIT, "unit") X(UNITS, "units") \

@@ -123,7 +123,7 @@ date_parse_number(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
-/* "player of the year", "this time of the year", unlike "the end of the year". */
+/* "player of the year", "this time of the year"; but "the end of the year", and "the rest", which is no DATE_WORD. */
 static bool
 is_kind_of_year(const struct finder *f, size_t i)
 {

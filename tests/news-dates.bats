@@ -174,3 +174,8 @@ END
 		timeout 10 news-dates "$BATS_TEST_TMPDIR/in" >"$BATS_TEST_TMPDIR/out"
 	done
 }
+
+@test "every class of the table of words is one that the finder knows" {
+	diff <(grep -v '^#' lib/tables/date-words.txt | cut -f2 | cut -d' ' -f1 | sort -u) \
+		<(grep -o 'X([A-Z_]*, "[a-z-]*")' lib/date-token.h | cut -d'"' -f2 | sort -u)
+}
