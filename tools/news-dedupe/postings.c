@@ -1,82 +1,141 @@
 /* SPDX-License-Identifier: MIT */
 #include "postings.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "news/buffer.h"
 
-enum { FIRST_CAPACITY = 16 };
+enum { PART_BITS = 6, SLACK = 2 * POSTINGS_MOST };
 
 static size_t
 part_of(uint32_t key)
 {
-	return key >> 26;
+	return key >> (32 - PART_BITS);
 }
 
+/* Homes rise with keys, and a part is kept in the order of its keys: a search ends at the first greater one. */
 static size_t
 home(uint32_t key, size_t capacity)
 {
-	return (size_t)((uint64_t)(uint32_t)(key << 6) * capacity >> 32);
+	return (size_t)((uint64_t)(uint32_t)(key << PART_BITS) * (capacity - SLACK) >> 32);
 }
 
-/* The first place that is empty or behind MOST of the same key; false in the second case. */
-static bool
-find_place(const struct posting *places, size_t capacity, uint32_t key, size_t most, size_t *at)
+static size_t
+find_key(const struct posting *part, size_t capacity, uint32_t key)
 {
-	size_t same = 0;
+	size_t at = home(key, capacity);
 
-	for (*at = home(key, capacity); places[*at].number; *at = *at + 1 == capacity ? 0 : *at + 1)
-		if (places[*at].key == key && ++same == most)
+	while (part[at].place && part[at].key < key)
+		at++;
+	return at;
+}
+
+/* Lay out OLD anew; false when its end does not hold what belongs there. */
+static bool
+lay_out(const struct posting *old, size_t count, struct posting *new, size_t capacity)
+{
+	size_t i, at, next = 0;
+
+	memset(new, 0, capacity * sizeof(*new));
+	for (i = 0; i < count; i++) {
+		if (!old[i].place)
+			continue;
+		at = home(old[i].key, capacity);
+		next = at > next ? at : next;
+		if (next + 1 == capacity)
 			return false;
+		new[next++] = old[i];
+	}
 	return true;
 }
 
 static void
 grow(struct postings *p, size_t part)
 {
-	size_t i, at, capacity = p->parts[part].capacity, more = capacity + capacity / 4 + FIRST_CAPACITY;
-	struct posting *old = p->parts[part].places, *places = memory_resize(NULL, more, sizeof(*places));
+	struct posting *new = NULL;
+	size_t capacity = p->capacity[part];
 
-	memset(places, 0, more * sizeof(*places));
-	for (i = 0; i < capacity; i++)
-		if (old[i].number && find_place(places, more, old[i].key, SIZE_MAX, &at))
-			places[at] = old[i];
-	free(old);
-	p->parts[part].places = places;
-	p->parts[part].capacity = more;
+	do {
+		capacity += capacity / 8 + SLACK;
+		new = memory_resize(new, capacity, sizeof(*new));
+	} while (!lay_out(p->parts[part], p->capacity[part], new, capacity));
+	free(p->parts[part]);
+	p->parts[part] = new;
+	p->capacity[part] = capacity;
+}
+
+/* Make room for one more at AT, by moving what follows; false when the part is full to its end. */
+static bool
+make_room(struct posting *part, size_t capacity, size_t at)
+{
+	size_t end = at;
+
+	while (part[end].place)
+		end++;
+	if (end + 2 > capacity)
+		return false;
+	memmove(part + at + 1, part + at, (end - at) * sizeof(*part));
+	return true;
 }
 
 void
-postings_add(struct postings *p, uint32_t key, uint32_t number)
+postings_add(struct postings *p, uint32_t key, uint32_t place)
 {
-	size_t at, part = part_of(key);
+	size_t at, same = 0, part = part_of(key);
 
-	if (p->parts[part].count >= p->parts[part].capacity / 8 * 7)
+	if (p->count[part] + SLACK >= p->capacity[part] / 10 * 9)
 		grow(p, part);
-	if (!find_place(p->parts[part].places, p->parts[part].capacity, key, POSTINGS_MOST, &at))
+	at = find_key(p->parts[part], p->capacity[part], key);
+	for (; p->parts[part][at].place && p->parts[part][at].key == key; at++)
+		if (++same == POSTINGS_MOST)
+			return;
+	if (!make_room(p->parts[part], p->capacity[part], at)) {
+		grow(p, part);
+		postings_add(p, key, place);
 		return;
-	p->parts[part].places[at] = (struct posting){ key, number + 1 };
-	p->parts[part].count++;
+	}
+	p->parts[part][at] = (struct posting){ key, place + 1 };
+	p->count[part]++;
+}
+
+void
+postings_prefetch(const struct postings *p, uint32_t key)
+{
+	size_t part = part_of(key);
+
+	if (p->count[part])
+		__builtin_prefetch(&p->parts[part][home(key, p->capacity[part])]);
 }
 
 size_t
 postings_find(const struct postings *p, uint32_t key, uint32_t *out)
 {
-	size_t part = part_of(key), capacity = p->parts[part].capacity, at, count = 0;
-	const struct posting *places = p->parts[part].places;
+	size_t part = part_of(key), at, count = 0;
+	const struct posting *places = p->parts[part];
 
-	if (!capacity)
+	if (!p->count[part])
 		return 0;
-	for (at = home(key, capacity); places[at].number && count < POSTINGS_MOST; at = at + 1 == capacity ? 0 : at + 1)
-		if (places[at].key == key)
-			out[count++] = places[at].number - 1;
+	for (at = find_key(places, p->capacity[part], key); places[at].place && places[at].key == key; at++)
+		out[count++] = places[at].place - 1;
 	return count;
+}
+
+void
+postings_merge(struct postings *p, const struct postings *from)
+{
+	size_t part, i;
+
+	for (part = 0; part < POSTINGS_PARTS; part++)
+		for (i = 0; i < from->capacity[part]; i++)
+			if (from->parts[part][i].place)
+				postings_add(p, from->parts[part][i].key, from->parts[part][i].place - 1);
 }
 
 void
 postings_release(struct postings *p)
 {
 	for (size_t i = 0; i < POSTINGS_PARTS; i++)
-		free(p->parts[i].places);
+		free(p->parts[i]);
 	*p = (struct postings){ 0 };
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Keys and the numbers of the records that hold them: an open hash table in parts, each of which grows on its own by
- * a quarter, so that little memory stands idle and none is asked for twice at once.
+ * Keys and the places of the records that hold them: an open hash table in parts, each of which grows on its own by
+ * an eighth, so that little memory stands idle and none is asked for twice at once. Keys are hashes. A table may also lie in a file
+ * mapped into memory; it is then only read.
  *
  * A key that many records hold says little: the first POSTINGS_MOST are kept, the others left out.
  */
@@ -11,23 +12,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { POSTINGS_PARTS = 64, POSTINGS_MOST = 64 };
+enum { POSTINGS_PARTS = 64, POSTINGS_MOST = 32 };
 
 struct posting {
-	uint32_t key, number; /* number + 1; 0 is an empty place */
+	uint32_t key, place; /* place + 1; 0 is empty */
 };
 
 struct postings {
-	struct {
-		struct posting *places;
-		size_t count, capacity;
-	} parts[POSTINGS_PARTS];
+	struct posting *parts[POSTINGS_PARTS];
+	size_t count[POSTINGS_PARTS], capacity[POSTINGS_PARTS];
 };
 
-void postings_add(struct postings *p, uint32_t key, uint32_t number);
+void postings_add(struct postings *p, uint32_t key, uint32_t place);
 
-/* The numbers kept for KEY into OUT (POSTINGS_MOST); returns how many. */
+/* The places kept for KEY into OUT (POSTINGS_MOST); returns how many. */
 size_t postings_find(const struct postings *p, uint32_t key, uint32_t *out);
+
+/* KEY will be looked for soon: a large table is rarely in a cache. */
+void postings_prefetch(const struct postings *p, uint32_t key);
+
+/* Add all that FROM holds. */
+void postings_merge(struct postings *p, const struct postings *from);
 
 void postings_release(struct postings *p);
 

@@ -7,9 +7,9 @@ enum { SHIFT_MOST = 24 };
 
 /*
  * Of the keys one in 4 is remembered, the lowest; of texts beyond some 500 words no more than 8, and up to 4 of the
- * first words, where a shortened reprint agrees.
+ * first words, where a shortened reprint agrees. The lowest 48 are looked for: beyond them lie only parts.
  */
-enum { KEEP = 2, KEEP_LEAST = 4, KEEP_LONG = 8, LONG_SHIFT = 3, HEAD = 128, KEEP_HEAD = 4 };
+enum { KEEP = 2, KEEP_LEAST = 4, KEEP_LONG = 8, LONG_SHIFT = 3, ASK_LONG = 48, HEAD = 128, KEEP_HEAD = 4 };
 
 struct shingles {
 	const uint16_t *unit;
@@ -147,7 +147,8 @@ make_sampled(struct sketching *s, const struct words *w)
 	keep = shift < LONG_SHIFT ? count >> KEEP : KEEP_LONG;
 	for (i = 0; i < count; i++) {
 		s->units[i] = hash_unit(hashes[i], shift);
-		add_key(s, hashes[i], i < keep);
+		if (i < ASK_LONG)
+			add_key(s, hashes[i], i < keep);
 	}
 	if (shift >= LONG_SHIFT)
 		keep_head(s, w);
@@ -180,13 +181,21 @@ make_whole(struct sketching *s, const struct words *w)
 	unsigned shift = 0;
 	size_t i, count;
 
-	memcpy(s->units, w->unit, w->count * sizeof(*w->unit));
+	memmove(s->units, w->unit, w->count * sizeof(*w->unit));
 	s->sketch.count = (uint8_t)w->count;
 	count = sample(shingles_of(w->unit, w->count, SKETCH_SHINGLE), &shift, hashes, SKETCH_WHOLE);
 	for (i = 0; i < count; i++)
 		add_key(s, hashes[i], hashes[i] >> (64 - KEEP) == 0 || i < KEEP_LEAST);
 	if (w->count <= SKETCH_SHORT)
 		add_pairs(s);
+}
+
+bool
+sketch_is_valid(const struct sketch *s)
+{
+	if (sketch_is_whole(s))
+		return s->words && s->count == s->words && !s->shift;
+	return s->count && s->count <= SKETCH_SAMPLE && s->shift <= SHIFT_MOST;
 }
 
 void
@@ -198,6 +207,17 @@ sketch_make(struct sketching *s, const struct words *w)
 		make_whole(s, w);
 	else
 		make_sampled(s, w);
+}
+
+bool
+sketch_text(struct sketching *s, struct text t)
+{
+	static struct words words;
+
+	words_read(&words, t);
+	if (words.count)
+		sketch_make(s, &words);
+	return words.count;
 }
 
 size_t

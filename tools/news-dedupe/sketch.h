@@ -49,8 +49,14 @@ sketch_is_whole(const struct sketch *s)
 	return s->words <= SKETCH_WHOLE;
 }
 
+/* Could these be a sketch's words, shift and count? */
+bool sketch_is_valid(const struct sketch *s);
+
 /* The sketch of W, and its keys. It points into S. */
 void sketch_make(struct sketching *s, const struct words *w);
+
+/* The same of T; false when there is no word in it. */
+bool sketch_text(struct sketching *s, struct text t);
 
 /*
  * The sample of a sketch under the bound 2^-SHIFT, at least its own, as SKETCH_BITS below SHIFT zeros, ascending,

@@ -1,179 +1,242 @@
 /* SPDX-License-Identifier: MIT */
 #include "store.h"
 
-#include <stdalign.h>
-
 #include "candidates.h"
-#include "news/buffer.h"
-#include "news/diag.h"
-#include "postings.h"
 
 enum { FEW = 32 }; /* candidates enough for a text that is not short */
 
-/* A record's own part, behind which its id and its units stand in the heap. */
-struct entry {
-	uint32_t exact[2], words, group;
-	uint16_t id;
-	uint8_t shift, count;
-};
-
-static struct buffer heap;
-static uint32_t *places; /* of entries in the heap, in units of an entry's alignment */
-static size_t count, capacity;
-static struct postings postings;
+static struct segments segments;
+static uint32_t window_records;
+static int32_t window_days;
 
 static uint32_t alike[CANDIDATES_MOST]; /* the records that the one at hand resembles */
 static size_t alike_count;
 
-static struct entry *
-entry_of(uint32_t number)
+void
+store_window(uint32_t records, int32_t days)
 {
-	return (struct entry *)(void *)(heap.data + (size_t)places[number] * alignof(struct entry));
+	window_records = records;
+	segments.windowed = records || days;
+	window_days = days;
 }
 
-static struct sketch
-sketch_of(const struct entry *e, uint16_t *units)
+struct segments *
+store_segments(void)
 {
-	struct sketch s = { .words = e->words, .shift = e->shift, .count = e->count };
-
-	memcpy(&s.exact, e->exact, sizeof(s.exact));
-	sketch_unpack(&s, (const uint8_t *)(e + 1) + e->id, SKETCH_PACKED, units);
-	return s;
+	if (!segments.count)
+		segments_seal(&segments);
+	return &segments;
 }
 
 /* --- Finding --- */
 
 static void
-add_candidates(uint32_t key)
+add_candidates(const struct postings *postings, uint32_t key)
 {
 	uint32_t found[POSTINGS_MOST];
-	size_t i, n = postings_find(&postings, key, found);
+	size_t i, n = postings_find(postings, key, found);
 
 	for (i = 0; i < n; i++)
 		candidates_add(found[i]);
 }
 
 static size_t
-collect_candidates(const struct sketching *s, uint32_t *numbers)
+collect_candidates(const struct sketching *s, uint32_t *places)
 {
-	size_t i;
+	const struct postings *postings;
+	size_t i, k;
 
 	candidates_reset();
-	add_candidates((uint32_t)s->sketch.exact);
-	for (i = 0; i < s->count; i++)
-		add_candidates(s->keys[i]);
-	return candidates_best(numbers, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST);
+	for (i = 0; i < segments.count; i++) {
+		postings = &segments.list[i].postings;
+		for (k = 0; k < s->count; k++)
+			postings_prefetch(postings, s->keys[k]);
+		add_candidates(postings, (uint32_t)s->sketch.exact);
+		for (k = 0; k < s->count; k++)
+			add_candidates(postings, s->keys[k]);
+	}
+	return candidates_best(places, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST);
 }
 
-/* Is a record of LIKENESS and NUMBER to be preferred to the best match so far? */
+/* Is a record of LIKENESS at PLACE to be preferred to the best match so far? */
 static bool
-is_better(const struct likeness *likeness, uint32_t number, const struct match *best)
+is_better(const struct likeness *likeness, uint32_t place, const struct match *best)
 {
 	return likeness->similarity > best->likeness.similarity ||
-		(likeness->similarity == best->likeness.similarity && number < best->number);
+		(likeness->similarity == best->likeness.similarity && segments_age(&segments, place) < segments_age(&segments, best->place));
 }
 
-bool
-store_find(const struct sketching *s, struct match *match)
+/* Look for records like S; false when there is none. */
+static bool
+find(const struct sketching *s, struct match *match)
 {
-	uint32_t numbers[CANDIDATES_MOST];
+	uint32_t places[CANDIDATES_MOST];
 	uint16_t units[SKETCH_UNITS];
+	const struct entry *entry;
 	struct likeness likeness;
 	struct sketch other;
-	size_t i, n = collect_candidates(s, numbers);
+	size_t i, n = collect_candidates(s, places);
 
 	alike_count = 0;
 	for (i = 0; i < n; i++) {
-		other = sketch_of(entry_of(numbers[i]), units);
+		if (!(entry = segments_entry(&segments, places[i])))
+			continue;
+		other = entry_sketch(entry, units);
 		if (!likeness_judge(&s->sketch, &other, &likeness))
 			continue;
-		if (!alike_count || is_better(&likeness, numbers[i], match))
-			*match = (struct match){ numbers[i], likeness };
-		alike[alike_count++] = numbers[i];
+		if (!alike_count || is_better(&likeness, places[i], match))
+			*match = (struct match){ places[i], likeness };
+		alike[alike_count++] = places[i];
 	}
 	if (alike_count && s->sketch.words <= SKETCH_SHORT) {
-		alike[0] = match->number;
+		alike[0] = match->place;
 		alike_count = 1;
 	}
 	return alike_count;
 }
 
-/* --- Remembering --- */
-
-static uint32_t
-append(const struct sketching *s, struct text id)
-{
-	const struct sketch *k = &s->sketch;
-	struct entry e = { .words = k->words, .group = (uint32_t)count, .id = (uint16_t)id.length,
-		.shift = k->shift, .count = k->count };
-	uint8_t packed[SKETCH_PACKED];
-	size_t length = sketch_pack(k, packed), size = sizeof(e) + id.length + length;
-
-	if (count == UINT32_MAX || heap.length / alignof(struct entry) >= UINT32_MAX)
-		fail("too many records to remember");
-	places = memory_grow(places, count, &capacity, sizeof(*places));
-	places[count] = (uint32_t)(heap.length / alignof(struct entry));
-	memcpy(e.exact, &k->exact, sizeof(e.exact));
-	buffer_add(&heap, &e, sizeof(e));
-	buffer_add_text(&heap, id);
-	buffer_add(&heap, packed, length);
-	buffer_add(&heap, "\0\0\0", -size % alignof(struct entry));
-	return (uint32_t)count++;
-}
-
-/* The records of ALIKE and NUMBER become one group, known by the oldest. */
-static void
-join(uint32_t number)
-{
-	uint32_t oldest = number, group;
-	size_t i;
-
-	for (i = 0; i < alike_count; i++)
-		if ((group = store_group(alike[i])) < oldest)
-			oldest = group;
-	for (i = 0; i < alike_count; i++)
-		entry_of(store_group(alike[i]))->group = oldest;
-	entry_of(number)->group = oldest;
-}
+/* --- Groups --- */
 
 uint32_t
-store_add(const struct sketching *s, struct text id)
+store_group(uint32_t place)
 {
-	uint32_t number = append(s, id);
-	size_t i;
+	struct entry *e = segments_entry(&segments, place), *up;
 
-	postings_add(&postings, (uint32_t)s->sketch.exact, number);
-	for (i = 0; i < s->count; i++)
-		if (s->keep[i])
-			postings_add(&postings, s->keys[i], number);
-	join(number);
-	return number;
-}
-
-uint32_t
-store_group(uint32_t number)
-{
-	struct entry *e = entry_of(number), *up;
-
-	while (e->group != number) {
-		up = entry_of(e->group);
-		number = e->group;
+	while (e->group != place && (up = segments_entry(&segments, e->group))) {
+		place = e->group;
 		e->group = up->group;
 		e = up;
 	}
-	return number;
+	return place;
 }
 
 struct text
-store_id(uint32_t number)
+store_id(uint32_t place)
 {
-	const struct entry *e = entry_of(number);
-
-	return (struct text){ (const char *)(e + 1), e->id };
+	return text_of(entry_id(segments_entry(&segments, place)));
 }
 
-size_t
-store_count(void)
+static bool
+is_older(uint32_t a, uint32_t b)
 {
-	return count;
+	return segments_age(&segments, a) < segments_age(&segments, b);
+}
+
+/* The records of ALIKE and the one at PLACE become one group, known by the oldest. */
+static void
+join(uint32_t place)
+{
+	uint32_t oldest = place, group;
+	size_t i;
+
+	for (i = 0; i < alike_count; i++)
+		if (is_older(group = store_group(alike[i]), oldest))
+			oldest = group;
+	for (i = 0; i < alike_count; i++)
+		if ((group = store_group(alike[i])) != oldest)
+			segments_regroup(&segments, group, oldest);
+	segments_entry(&segments, place)->group = oldest;
+}
+
+/* --- Forgetting --- */
+
+/*
+ * Every entry of SEGMENT points at its group's oldest; where that is in the first segment, which is to go, an entry
+ * that is nothing but its id takes its place in the last.
+ */
+static void
+keep_groups(struct segment *segment)
+{
+	const struct buffer *first = &segments.list[0].entries;
+	struct entry *e, *oldest;
+	uint32_t group;
+	size_t at;
+
+	for (at = 0; at < segment->entries.length; at += (size_t)e->size * 4) {
+		e = (struct entry *)(void *)(segment->entries.data + at);
+		group = store_group(segment->base + (uint32_t)(at / 4));
+		if (segments_age(&segments, group) * (size_t)4 < first->length) {
+			oldest = segments_entry(&segments, group);
+			group = segments_append(&segments, NULL, text_of(entry_id(oldest)));
+			oldest->group = group;
+		}
+		e = (struct entry *)(void *)(segment->entries.data + at);
+		e->group = group;
+	}
+}
+
+static void
+forget_first(void)
+{
+	size_t i;
+
+	for (i = 1; i < segments.count; i++)
+		keep_groups(&segments.list[i]);
+	segments_drop(&segments);
+}
+
+/* Is the first segment beyond the window, on DAY? */
+static bool
+is_forgotten(int32_t day)
+{
+	uint32_t records = 0;
+	size_t i;
+
+	for (i = 1; i < segments.count; i++) {
+		records += segments.list[i].records;
+		day = segments.list[i].day > day ? segments.list[i].day : day;
+	}
+	return (window_records && records >= window_records) ||
+		(window_days && day && day - segments.list[0].day >= window_days);
+}
+
+/* A record of DAY comes: seal the last segment when it spans a window, and forget what is older. */
+static void
+move_window(int32_t day)
+{
+	const struct segment *last = &segments.list[segments.count - 1];
+
+	if ((window_records && last->records >= window_records) ||
+	    (window_days && last->first_day && day - last->first_day >= window_days))
+		segments_seal(&segments);
+	while (segments.count > 1 && is_forgotten(day))
+		forget_first();
+}
+
+/* --- Remembering --- */
+
+static uint32_t
+remember(const struct sketching *s, struct text id, int32_t day)
+{
+	struct segment *last;
+	uint32_t place;
+	size_t i;
+
+	place = segments_append(&segments, &s->sketch, id);
+	last = &segments.list[segments.count - 1];
+	postings_add(&last->postings, (uint32_t)s->sketch.exact, place);
+	for (i = 0; i < s->count; i++)
+		if (s->keep[i])
+			postings_add(&last->postings, s->keys[i], place);
+	join(place);
+	if (!last->first_day)
+		last->first_day = day;
+	if (day > last->day)
+		last->day = day;
+	return place;
+}
+
+struct verdict
+store_settle(const struct sketching *s, struct text id, int32_t day)
+{
+	struct verdict verdict = { 0 };
+
+	store_segments();
+	move_window(day);
+	verdict.duplicate = find(s, &verdict.match);
+	if (verdict.duplicate && verdict.match.likeness.rule == RULE_EXACT)
+		verdict.place = verdict.match.place;
+	else
+		verdict.place = remember(s, id, day);
+	return verdict;
 }

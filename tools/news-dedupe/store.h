@@ -1,39 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The records seen so far: their sketches, their ids, and the groups they fell into.
- *
- * Records are numbered from 0 in the order in which they came. A group is known by its oldest record.
+ * The records seen so far: their sketches, their ids, and the groups they fell into. A group is known by the id of
+ * its oldest record, also after that one is forgotten.
  */
 #ifndef NEWS_DEDUPE_STORE_H
 #define NEWS_DEDUPE_STORE_H
 
 #include "likeness.h"
+#include "segment.h"
 
 enum { STORE_ID_MOST = 1024 }; /* bytes of an id */
 
 /* What is known of a record that resembles earlier ones. */
 struct match {
-	uint32_t number;  /* the earlier record that resembles it most; the oldest of equals */
+	uint32_t place; /* the earlier record that resembles it most; the oldest of equals */
 	struct likeness likeness;
 };
 
-/* Look for records like S; false when there is none. */
-bool store_find(const struct sketching *s, struct match *match);
+struct verdict {
+	uint32_t place;     /* of the record, or of its exact double */
+	bool duplicate;
+	struct match match; /* when it is one */
+};
+
+/* Remember at least the last RECORDS, or what the last DAYS brought, at most twice as much; 0 stands for all. */
+void store_window(uint32_t records, int32_t days);
+
+/* Where the records are kept; for what reads and writes them whole. There is a last segment to add to. */
+struct segments *store_segments(void);
 
 /*
- * Remember S under ID (JSON as it stands in the record) and return its number. When the last store_find() found
- * something it joins that group. A longer text that resembles several groups makes them one; a short one does not,
- * or one long quotation would chain all its fragments.
+ * Find what S resembles and remember it, of DAY (0 when not known), under ID, JSON as it stands in the record.
+ * It joins the group of what it resembles. A longer text that resembles several groups makes them one; a short one
+ * does not, or one long quotation would chain all its fragments. An exact duplicate is not remembered again.
  */
-uint32_t store_add(const struct sketching *s, struct text id);
+struct verdict store_settle(const struct sketching *s, struct text id, int32_t day);
 
-/* The number of the oldest record of NUMBER's group. */
-uint32_t store_group(uint32_t number);
+/* The place of the oldest record of PLACE's group. */
+uint32_t store_group(uint32_t place);
 
-/* The id that NUMBER came with, borrowed until the next store_add(). */
-struct text store_id(uint32_t number);
-
-/* How many records are remembered, and how many bytes that takes. */
-size_t store_count(void);
+/* The id that the record at PLACE came with, borrowed until the next store_settle(). */
+struct text store_id(uint32_t place);
 
 #endif
