@@ -94,3 +94,151 @@ words() {
 	quiet
 	is "a b c d"
 }
+
+# feed N: N made-up records, each of its own words, every fifth the double of the one before
+feed() {
+	for n in $(seq 1 "$1"); do
+		record "r$n" "$(words $((n / 5 * 5 == n ? (n - 1) * 100 : n * 100)) $((n / 5 * 5 == n ? (n - 1) * 100 + 60 : n * 100 + 60)))"
+	done
+}
+
+@test "--count: the size of each group, and labels that no later record changes" {
+	input="$(record b "$(words 1 300)"; record a "$(words 301 600)"; record c "$(words 1 600)"; record d "One more")"
+	run --separate-stderr bash -c 'news-dedupe --count --mark | jq -c "[.id, .cluster, .cluster_size]" | paste -sd" "' <<<"$input"
+	quiet
+	is '["b","a",3] ["a","a",3] ["c","a",3] ["d","d",1]'
+	run --separate-stderr bash -c 'news-dedupe --count | jq -c "[.id, .cluster_size]" | paste -sd" "' <<<"$input"
+	quiet
+	is '["a",3] ["d",1]'
+}
+
+@test "--window: old records are forgotten, the name of their group is not" {
+	same="$(words 1 50)"
+	input="$(record a "$same"; record b "$same x"; feed 9; record c "$same x y")"
+	run --separate-stderr label --window 20 <<<"$input"
+	[[ "$output" == *" c=a" ]]
+	run --separate-stderr label --window 2 <<<"$input"
+	[[ "$output" == *" c=c" ]]
+	input="$(record a "$same"; feed 2; record b "$same x"; feed 2; record c "$same x y")"
+	run --separate-stderr label --window 3 <<<"$input"
+	[[ "$output" == *" b=a "*" c=a" ]]
+}
+
+@test "--window with days goes by the day of publication" {
+	day() { printf '{"id":"%s","published":"%s","text":"%s"}\n' "$1" "$2" "$3"; }
+	input="$(day a 2025-05-01 "The mill by the weir has burned down."; day b 2025-05-20 "Trams run again."; day c 2025-05-21 "The mill by the weir has burned down")"
+	run --separate-stderr label --window 30d <<<"$input"
+	is "a=a b=b c=a"
+	run --separate-stderr label --window 7d <<<"$input"
+	is "a=a b=b c=c"
+	run --separate-stderr news-dedupe --window 7x <<<"$input"
+	says 2 "news-dedupe: --window takes a number of records, or of days with a d behind"
+}
+
+@test "--index: runs one after the other label as one run does" {
+	cd "$BATS_TEST_TMPDIR"
+	feed 60 >all
+	label <all | tr ' ' '\n' >one
+	split -l 7 all part.
+	for part in part.*; do label --index seen <"$part" | tr ' ' '\n'; done >many
+	diff one many
+	[ ! -e seen.new ]
+	run --separate-stderr news-dedupe --index seen <all
+	quiet
+	is ""
+}
+
+@test "--index: a record that joined two groups joins them in later runs" {
+	cd "$BATS_TEST_TMPDIR"
+	record a "$(words 1 300)" | label -i seen
+	record b "$(words 301 600)" | label -i seen
+	record c "$(words 1 600)" | label -i seen
+	run --separate-stderr label -i seen < <(record d "$(words 301 610)")
+	quiet
+	is "d=a"
+}
+
+@test "--index: one writer at a time" {
+	cd "$BATS_TEST_TMPDIR"
+	mkfifo in
+	news-dedupe --index seen <in &
+	exec 5>in
+	while [ ! -e seen ]; do sleep 0.02; done
+	sleep 0.1
+	run --separate-stderr news-dedupe --index seen </dev/null
+	exec 5>&-
+	says 2 "news-dedupe: seen: another process has this index open"
+}
+
+@test "--index: what is no index, cut short or of another version is said and left alone" {
+	cd "$BATS_TEST_TMPDIR"
+	feed 20 | news-dedupe --index seen >/dev/null
+	echo "no index at all" >no
+	head -c 9000 seen >cut
+	cp seen other
+	printf '\7' | dd of=other bs=1 seek=4104 conv=notrunc 2>/dev/null
+	mkdir folder
+	md5sum no cut other >before
+	run --separate-stderr news-dedupe --index no </dev/null
+	says 2 "news-dedupe: no: not an index of this tool"
+	run --separate-stderr news-dedupe --index cut </dev/null
+	says 2 "news-dedupe: cut: an index cut short"
+	run --separate-stderr news-dedupe --index other </dev/null
+	says 2 "news-dedupe: other: an index of version 7, not 1"
+	run --separate-stderr news-dedupe --index folder </dev/null
+	says 2 "news-dedupe: folder: Is a directory"
+	md5sum --quiet -c before
+}
+
+@test "--index: killed at any moment, it is the old one or the new one" {
+	cd "$BATS_TEST_TMPDIR"
+	feed 40 >all
+	head -20 all | news-dedupe --index seen >/dev/null
+	for wait in 0 0.001 0.002 0.003 0.004 0.005 0.006 0.008 0.01 0.02; do
+		cp seen now
+		( news-dedupe --index now <all >/dev/null 2>&1 & pid=$!; sleep "$wait"; kill -9 "$pid" ) 2>/dev/null || true
+		run --separate-stderr bash -c 'head -20 all | news-dedupe --index now'
+		quiet
+		is ""
+	done
+}
+
+@test "--index: when the write fails the old index stands" {
+	cd "$BATS_TEST_TMPDIR"
+	feed 20 >first
+	feed 200 >second
+	news-dedupe --index seen <first >/dev/null
+	run --separate-stderr bash -c 'ulimit -f 160; trap "" XFSZ; news-dedupe --index seen <second >/dev/null'
+	says 2 "news-dedupe: seen: File too large"
+	run --separate-stderr news-dedupe --index seen <first
+	quiet
+	is ""
+}
+
+@test "shards: the same labels for 1, 4 and 7 of them, in any order, and in one pass" {
+	cd "$BATS_TEST_TMPDIR"
+	{ feed 40; record x "$(words 4000 4030)"; record z "$(words 100 400)"; cat "$REPO"/tests/cases/news-dedupe/*/in; } >all
+	for n in 1 4 7; do
+		split -n "r/$n" all "shard.$n."
+		for shard in "shard.$n."*; do news-dedupe --sketch "$shard"; done | LC_ALL=C sort | news-dedupe --cluster >"labels.$n"
+	done
+	shuf all | news-dedupe --sketch | LC_ALL=C sort | news-dedupe --cluster >labels.shuffled
+	cmp labels.1 labels.4 && cmp labels.1 labels.7 && cmp labels.1 labels.shuffled
+	[ -s labels.1 ]
+	LC_ALL=C sort labels.1 >want
+	jq -c 'select(.id) | .id' all | LC_ALL=C sort >ids
+	news-dedupe --mark --count all | jq -c 'select(.id and .cluster) | {id, cluster}' | LC_ALL=C sort >one
+	jq -c --slurpfile ids ids 'select(.id | IN($ids[])) | {id, cluster}' labels.1 | LC_ALL=C sort | diff one -
+}
+
+@test "--cluster: sketches out of order, and what is no sketch" {
+	two="$({ record a "$(words 1 30)"; record b "$(words 50 90)"; } | news-dedupe --sketch)"
+	run --separate-stderr news-dedupe --cluster < <(tac <<<"$two")
+	says 1 "news-dedupe: -:2: not in order: sort with LC_ALL=C"
+	run --separate-stderr news-dedupe --cluster <<<'{"id":"a","text":"no sketch"}'
+	says 1 "news-dedupe: -:1: not a line of --sketch"
+	run --separate-stderr news-dedupe --cluster <<<'{"id":"a","sketch":"AAAA"}'
+	says 1 "news-dedupe: -:1: not a sketch of this version"
+	run --separate-stderr news-dedupe --cluster --mark </dev/null
+	says 2 "news-dedupe: --count, --sketch and --cluster go without each other, the last two also without --mark"
+}

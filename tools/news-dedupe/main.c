@@ -1,90 +1,118 @@
 /* SPDX-License-Identifier: MIT */
-#include "news/filter.h"
-#include "news/hash.h"
-#include "store.h"
+#include <stdlib.h>
+#include <time.h>
 
-static const char *field = "text";
-static bool mark;
+#include "hold.h"
+#include "index.h"
+#include "label.h"
+#include "news/filter.h"
+
+enum { COMMIT_SECONDS = 60 };
+
+static const char *field = "text", *window, *index_name;
+static bool mark, hold_all, sketches, clusters;
 static double threshold = .64;
+static time_t committed;
 
 static const struct option_row options[] = {
 	{ 'm', "mark", NULL, "pass every record, duplicates labelled", OPTION_FLAG, &mark },
+	{ 'c', "count", NULL, "hold all input, and add how many records each group has", OPTION_FLAG, &hold_all },
 	{ 'f', "field", "NAME", "compare the text in NAME (text)", OPTION_TEXT, &field },
 	{ 't', "threshold", "N", "call duplicates what is similar by N or more, 0 to 1 (0.64)", OPTION_NUMBER, &threshold },
+	{ 'w', "window", "N|DAYSd", "remember the last N records, or those of so many days", OPTION_TEXT, &window },
+	{ 'i', "index", "FILE", "remember between runs, in FILE", OPTION_FILE, &index_name },
+	{ 0, "sketch", NULL, "write sketches, to be sorted and given to --cluster", OPTION_FLAG, &sketches },
+	{ 0, "cluster", NULL, "read sorted sketches, write the labels of their records", OPTION_FLAG, &clusters },
 	{ 0 }
 };
+
+static const char *
+set_window(void)
+{
+	char *end;
+	long n = strtol(window, &end, 10);
+	bool days = *end == 'd';
+
+	if (n < 1 || n > INT32_MAX || end[days] || end == window)
+		return "--window takes a number of records, or of days with a d behind";
+	store_window(days ? 0 : (uint32_t)n, days ? (int32_t)n : 0);
+	return NULL;
+}
 
 static const char *
 start(void)
 {
 	if (threshold < 0 || threshold > 1)
 		return "--threshold is not between 0 and 1";
+	if (hold_all + sketches + clusters > 1 || (mark && (sketches || clusters)))
+		return "--count, --sketch and --cluster go without each other, the last two also without --mark";
+	if ((hold_all || sketches || clusters) && (window || index_name))
+		return "--count, --sketch and --cluster go without --window and --index";
+	if (index_name)
+		index_open(index_name, store_segments());
 	likeness_threshold(threshold);
 	words_init();
-	return NULL;
+	committed = time(NULL);
+	return window ? set_window() : NULL;
 }
 
-/* The record's id as JSON: its own, its url, else a hash of its text. */
-static struct text
-id_of(struct record *r, struct text text)
+/* What has left is remembered, and not the other way round: a record may come twice but is never lost. */
+static void
+commit(struct sink *out)
 {
-	static char digits[20];
-	struct text id;
-
-	if ((record_json(r, "id", &id) || record_json(r, "url", &id)) && id.length <= STORE_ID_MOST)
-		return id;
-	hash_id(hash_text(text, 0), digits + 1);
-	digits[0] = digits[17] = '"';
-	return (struct text){ digits, 18 };
+	sink_flush(out);
+	index_commit(store_segments());
+	committed = time(NULL);
 }
 
 static void
-label(struct record *r, uint32_t group, const struct match *match)
+pass(struct record *r, struct sink *out, const struct verdict *verdict)
 {
-	struct writer *w;
-
-	record_set_json(r, "cluster", store_id(group));
-	if (!match) {
-		record_remove(r, "duplicate_of");
-		record_remove(r, "similarity");
-		record_remove(r, "duplicate_rule");
-		return;
-	}
-	record_set_json(r, "duplicate_of", store_id(match->number));
-	w = record_begin(r, "similarity");
-	write_number(w, match->likeness.similarity);
-	record_end(r);
-	record_set_text(r, "duplicate_rule", text_of(rule_name(match->likeness.rule)));
+	if (mark)
+		record_label(r, verdict);
+	if (mark || !verdict->duplicate)
+		sink_put(out, r);
+	else
+		filter_count("merged", 1);
+	if (index_name && time(NULL) - committed >= COMMIT_SECONDS)
+		commit(out);
 }
 
 static const char *
 map(struct record *r, struct sink *out)
 {
 	static struct sketching sketching;
-	static struct words words;
-	struct match match;
+	struct verdict verdict;
 	struct text text;
-	uint32_t number;
-	bool found;
 
-	if (!record_text(r, field, &text) || (words_read(&words, text), !words.count)) {
+	if (clusters)
+		return settle_line(r);
+	if (!record_text(r, field, &text) || !sketch_text(&sketching, text)) {
 		filter_count("without_text", 1);
-		sink_put(out, r);
-		return NULL;
+		if (hold_all)
+			hold(r, text, NULL);
+		else if (!sketches)
+			sink_put(out, r);
+	} else if (hold_all) {
+		hold(r, text, &sketching);
+	} else if (sketches) {
+		sink_put(out, sketch_line(r, text, &sketching));
+	} else {
+		verdict = store_settle(&sketching, record_id(r, text), record_day(r));
+		pass(r, out, &verdict);
 	}
-	sketch_make(&sketching, &words);
-	found = store_find(&sketching, &match);
-	if (found && match.likeness.rule == RULE_EXACT)
-		number = match.number;
-	else
-		number = store_add(&sketching, id_of(r, text));
-	if (mark)
-		label(r, store_group(number), found ? &match : NULL);
-	if (mark || !found)
-		sink_put(out, r);
-	else
-		filter_count("merged", 1);
 	return NULL;
+}
+
+static void
+finish(struct sink *out)
+{
+	if (hold_all)
+		hold_release(out, mark);
+	if (clusters)
+		settle_release(out);
+	if (index_name)
+		commit(out);
 }
 
 int
@@ -92,7 +120,7 @@ main(int argc, char **argv)
 {
 	static const struct filter dedupe = {
 		.name = "news-dedupe", .summary = "drop or mark near duplicates", .options = options,
-		.start = start, .map = map,
+		.start = start, .map = map, .finish = finish,
 	};
 
 	return filter_main(&dedupe, argc, argv);
