@@ -170,10 +170,10 @@ is_named(const struct member *m, struct text name)
 	struct text key = m->key;
 	bool same;
 
+	if (!m->escaped)
+		return key.length == name.length && m->state != REMOVED && !memcmp(key.data, name.data, name.length);
 	if (m->state == REMOVED)
 		return false;
-	if (!m->escaped)
-		return text_equal(key, name);
 	json_text(quoted(m->key), &decoded, &key);
 	same = text_equal(key, name);
 	buffer_release(&decoded);
