@@ -202,6 +202,15 @@ is_subheading(struct reading *r, size_t i)
 	       (r->p.span.start == 0 || r->before.doubles > r->before.singles);
 }
 
+/* Do the words at token I read like a sentence of the one who spoke before? */
+static bool
+begins_sentence(struct reading *r, size_t i)
+{
+	struct form form = speech_form(&r->p, i);
+
+	return form.large && form.words > 3 && reading_latest(r, i);
+}
+
 void
 assign_rest(struct reading *r)
 {
@@ -217,9 +226,7 @@ assign_rest(struct reading *r)
 				continue;
 			if (alone && is_subheading(r, i))
 				continue;
-			struct form form = speech_form(&r->p, i);
-			bool goes_on = i == s.start && form.large && form.words > 3 &&
-			               reading_latest(r, i);
+			bool goes_on = !alone && i == s.start && begins_sentence(r, i);
 			if (alone || goes_on)
 				take_alone(r, n, i);
 			else

@@ -142,13 +142,20 @@ sieve_bit(uint64_t hash)
 	return UINT64_C(1) << (hash >> 48 & 63);
 }
 
+static inline bool
+is_key(const struct key *a, const struct key *b)
+{
+	return !((a->block[0] ^ b->block[0]) | (a->block[1] ^ b->block[1]) |
+	         (a->block[2] ^ b->block[2]));
+}
+
 /* Where K stands or would stand. */
 static struct slot *
 place(const struct key *k, uint64_t hash)
 {
 	for (size_t i = hash >> 40;; i++) {
 		struct slot *s = &slots[i & (SLOTS - 1)];
-		if (!s->key.block[0] || !memcmp(&s->key, k, sizeof *k))
+		if (!s->key.block[0] || is_key(&s->key, k))
 			return s;
 	}
 }

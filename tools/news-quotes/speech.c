@@ -35,8 +35,6 @@ speech_form(const struct paragraph *p, size_t i)
 		}
 		inside = letter;
 	}
-	f.ended = p->tokens[i].last && strchr(".?!", p->tokens[i].last);
-	f.comma = p->tokens[i].last == ',';
 	return f;
 }
 
@@ -57,26 +55,34 @@ speech_named(const struct paragraph *p, size_t floor, size_t i)
 	return false;
 }
 
-bool
-speech_title(const struct paragraph *p, size_t floor, size_t i)
+/* Do the words before token I lead to a title? */
+static bool
+leads_to_title(const struct paragraph *p, size_t floor, size_t i)
 {
-	struct form f = speech_form(p, i);
-
-	if (token_equals(p, i + 1, "by") && f.comma)
-		return true;
-	if (i == floor || !f.large || f.capitals < f.weighty)
-		return false;
 	const struct token *t = &p->tokens[i - 1];
+
 	if (t->kind == TOKEN_COMMA && i - 1 > floor)
 		return table_find_folded(&table_naming_words, token_text(p, i - 2)) != NULL;
 	if (t->kind != TOKEN_WORD)
 		return false;
-	if (speech_named(p, floor, i))
+	return speech_named(p, floor, i) ||
+	       (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_OBJECT));
+}
+
+bool
+speech_title(const struct paragraph *p, size_t floor, size_t i)
+{
+	if (p->tokens[i].last == ',' && token_equals(p, i + 1, "by"))
 		return true;
-	if (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_OBJECT))
-		return true;
-	return token_is(t, WORD_PREPOSITION) && f.words > 1 && !token_equals(p, i - 1, "as") &&
-	       !token_equals(p, i - 1, "like");
+	if (i == floor)
+		return false;
+	bool leads = leads_to_title(p, floor, i);
+	bool follows = !leads && token_is(&p->tokens[i - 1], WORD_PREPOSITION) &&
+	               !token_equals(p, i - 1, "as") && !token_equals(p, i - 1, "like");
+	if (!leads && !follows)
+		return false;
+	struct form f = speech_form(p, i);
+	return f.large && f.capitals == f.weighty && (leads || f.words > 1);
 }
 
 /* "the “law and order” issue": a term that qualifies a noun. */

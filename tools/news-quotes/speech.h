@@ -12,8 +12,6 @@ struct form {
 	size_t capitals; /* words of weight that begin with a capital */
 	size_t weighty;
 	bool large; /* the first letter is a capital */
-	bool ended; /* closes with . ? or ! */
-	bool comma; /* closes with a comma */
 };
 
 /* The form of the stretch that token I of P is. */

@@ -6,43 +6,29 @@
 
 TABLE(abbreviations);
 
-/* What a byte begins. JOINT can stand between the letters of one word. */
-enum { BLANK, LETTER, JOINT, MARK, HIGH };
-
-static unsigned char kinds[256];
+unsigned char word_bytes[256];
 
 void
 word_init(void)
 {
-	if (kinds['a'])
+	if (word_bytes['a'])
 		return;
 	for (int c = 0; c < 256; c++) {
 		if (c >= 0x80)
-			kinds[c] = HIGH;
+			word_bytes[c] = BYTE_HIGH;
 		else if (ascii_is_alpha((char)c) || ascii_is_digit((char)c))
-			kinds[c] = LETTER;
+			word_bytes[c] = BYTE_LETTER;
 		else if (c <= ' ')
-			kinds[c] = BLANK;
+			word_bytes[c] = BYTE_BLANK;
 		else
-			kinds[c] = strchr("-'.&@_/", c) ? JOINT : MARK;
+			word_bytes[c] = strchr("-'.&@_/", c) ? BYTE_JOINT : BYTE_MARK;
 	}
 }
 
-size_t
-word_letter_at(struct text t, size_t at, size_t end)
+bool
+word_high_letter(struct text t, size_t at, size_t *size)
 {
-	size_t size;
-
-	if (at >= end)
-		return 0;
-	switch (kinds[(unsigned char)t.data[at]]) {
-	case LETTER:
-		return 1;
-	case HIGH:
-		return code_is_letter(utf8_at(t, at, &size)) ? size : 0;
-	default:
-		return 0;
-	}
+	return code_is_letter(utf8_at(t, at, size));
 }
 
 /* A hyphen, apostrophe, full stop or ampersand between two letters is part of the word. */
@@ -57,7 +43,7 @@ joint_at(struct text t, size_t at, size_t end)
 		uint32_t code = utf8_at(t, at, &size);
 		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
 			return 0;
-	} else if (kinds[(unsigned char)t.data[at]] != JOINT) {
+	} else if (word_bytes[(unsigned char)t.data[at]] != BYTE_JOINT) {
 		return 0;
 	}
 	return word_letter_at(t, at + size, end) ? size : 0;
@@ -67,9 +53,9 @@ size_t
 word_end(struct text t, size_t at, size_t end, bool *plain)
 {
 	for (*plain = true;; *plain = false) {
-		while (at < end && kinds[(unsigned char)t.data[at]] == LETTER)
+		while (at < end && word_bytes[(unsigned char)t.data[at]] == BYTE_LETTER)
 			at++;
-		if (at >= end || kinds[(unsigned char)t.data[at]] < JOINT)
+		if (at >= end || word_bytes[(unsigned char)t.data[at]] < BYTE_JOINT)
 			return at;
 		size_t size = word_letter_at(t, at, end);
 		if (!size)
@@ -83,17 +69,26 @@ word_end(struct text t, size_t at, size_t end, bool *plain)
 struct text
 word_without_possessive(struct text word)
 {
-	static const struct {
-		const char *ending;
-		size_t drop; /* its last bytes that go */
-	} endings[] = { { "'s", 2 }, { "\xE2\x80\x99s", 4 }, { "s'", 1 }, { "s\xE2\x80\x99", 3 } };
+	const char *end = word.data + word.length;
 
-	for (size_t i = 0; i < 4; i++) {
-		struct text ending = text_of(endings[i].ending);
-		if (word.length > ending.length && text_ends(word, ending)) {
-			word.length -= endings[i].drop;
-			break;
-		}
+	if (word.length < 3)
+		return word;
+	switch (end[-1]) {
+	case 's':
+		if (end[-2] == '\'')
+			word.length -= 2;
+		else if (word.length > 4 && !memcmp(end - 4, "\xE2\x80\x99", 3))
+			word.length -= 4;
+		break;
+	case '\'':
+		word.length -= end[-2] == 's';
+		break;
+	case '\x99':
+		if (word.length > 4 && !memcmp(end - 4, "s\xE2\x80\x99", 4))
+			word.length -= 3;
+		break;
+	default:
+		break;
 	}
 	return word;
 }

@@ -10,8 +10,27 @@
 /* Before the first use; costs nothing later. */
 void word_init(void);
 
+/* What a byte begins. JOINT can stand between the letters of one word. */
+enum { BYTE_BLANK, BYTE_LETTER, BYTE_JOINT, BYTE_MARK, BYTE_HIGH };
+
+extern unsigned char word_bytes[256];
+
+/* Is the character beyond ASCII at AT a letter? Its length goes to *SIZE. */
+bool word_high_letter(struct text t, size_t at, size_t *size);
+
 /* How long the letter or digit at AT is in bytes; 0 when none stands there. */
-size_t word_letter_at(struct text t, size_t at, size_t end);
+static inline size_t
+word_letter_at(struct text t, size_t at, size_t end)
+{
+	size_t size;
+
+	if (at >= end)
+		return 0;
+	unsigned char byte = word_bytes[(unsigned char)t.data[at]];
+	if (byte != BYTE_HIGH)
+		return byte == BYTE_LETTER;
+	return word_high_letter(t, at, &size) ? size : 0;
+}
 
 /* Where the word at AT ends; PLAIN tells that nothing but ASCII letters and digits stands in it. */
 size_t word_end(struct text t, size_t at, size_t end, bool *plain);
