@@ -111,9 +111,11 @@ is_antique(const struct finder *f)
 	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++) {
 		const struct date_token *k = token_at(f, i);
 
-		if (token_is_number(k) && k->digits == 3 && token_mark(f, i + 1, '-') && token_is_number(&k[2]) &&
-		    k[2].digits == 3 && k[2].value > k->value && token_mark(f, i + 3, ')') &&
-		    (token_mark(f, i - 1, '(') || (token_mark(f, i - 1, '.') && token_mark(f, i - 3, '('))))
+		if (!token_is_mark(k, '('))
+			continue;
+		k += token_is_mark(&k[2], '.') ? 3 : 1;
+		if (token_is_number(k) && k->digits == 3 && token_is_mark(&k[1], '-') && token_is_number(&k[2]) &&
+		    k[2].digits == 3 && k[2].value > k->value && token_is_mark(&k[3], ')'))
 			return true;
 	}
 	return false;
@@ -179,6 +181,6 @@ date_read_context(struct finder *f)
 	if (!f->day)
 		f->day = day_in_head(f);
 	f->narrative = f->narrative || is_history(f);
-	f->antique = memchr(f->t->text.data, '(', f->t->text.length) && is_antique(f);
+	f->antique = is_antique(f);
 	f->timeless = f->narrative || (f->t->count > LONG && !is_of_a_day(f));
 }

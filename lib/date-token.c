@@ -139,7 +139,8 @@ mark_beyond_ascii(struct text t, size_t at, size_t *size)
 static void
 token_add(struct date_tokens *t, struct date_token token)
 {
-	t->tokens = memory_grow(t->tokens, t->count, &t->capacity, sizeof *t->tokens);
+	if (t->count == t->capacity)
+		t->tokens = memory_grow(t->tokens, t->count, &t->capacity, sizeof *t->tokens);
 	t->tokens[t->count++] = token;
 }
 

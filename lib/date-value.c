@@ -41,15 +41,29 @@ date_value_read(struct text text, struct date_value *value)
 	return value->year > 0;
 }
 
+/* NUMBER in WIDTH digits, more where it needs them. */
+static void
+write_digits(int number, int width, struct buffer *out)
+{
+	char digits[12];
+	int count = 0;
+
+	for (; number || count < width; number /= 10)
+		digits[count++] = (char)('0' + number % 10);
+	while (count > 0)
+		buffer_add_char(out, digits[--count]);
+}
+
 static void
 write_year(int year, struct buffer *out)
 {
+	if (!year) {
+		buffer_add_string(out, "XXXX");
+		return;
+	}
 	if (year < 0)
 		buffer_add_char(out, '-');
-	if (year)
-		buffer_add_number(out, (unsigned)(year < 0 ? -year : year), 4);
-	else
-		buffer_add_string(out, "XXXX");
+	write_digits(year < 0 ? -year : year, 4, out);
 }
 
 static void
@@ -57,7 +71,7 @@ write_two(int number, struct buffer *out)
 {
 	buffer_add_char(out, '-');
 	if (number)
-		buffer_add_number(out, (unsigned)number, 2);
+		write_digits(number, 2, out);
 	else
 		buffer_add_string(out, "XX");
 }

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "fields.h"
 
-#include <stdio.h>
-
 #include "news/calendar.h"
+
+static void
+put_digits(char *to, int number, int width)
+{
+	for (; width-- > 0; number /= 10)
+		to[width] = (char)('0' + number % 10);
+}
 
 const char *
 day_name(long number)
 {
-	static char name[16];
+	static char name[] = "YYYY-MM-DD";
 	struct calendar_day d = calendar_day(number);
 
-	snprintf(name, sizeof name, "%04u-%02u-%02u", (unsigned)d.year % 10000, (unsigned)d.month % 100,
-		(unsigned)d.day % 100);
+	put_digits(name, d.year, 4);
+	put_digits(name + 5, d.month, 2);
+	put_digits(name + 8, d.day, 2);
 	return name;
 }
 
