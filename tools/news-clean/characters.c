@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair.h"
 
+#include "news/table.h"
+
+TABLE(hyphens);
+
 /* Windows-1252 for 0x80 to 0x9F, as browsers read them; 0 is undefined there. */
 static const uint16_t windows[32] = {
 	0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
@@ -74,6 +78,16 @@ is_candidate(unsigned char c)
 		|| (c < 0x20 && c != '\n' && c != '\t');
 }
 
+/* Does the word before the hyphen at AT stay apart from what follows, as in well-known? */
+static bool
+keeps_hyphen(struct text t, size_t at)
+{
+	size_t start = at;
+	while (start && ascii_is_alpha(t.data[start - 1]))
+		start--;
+	return table_find_folded(&table_hyphens, text_slice(t, start, at)) != NULL;
+}
+
 /* One line of T from AT to END, with its line end; returns where the next one begins. */
 static size_t
 repair_line(struct text t, size_t at, size_t end, struct buffer *out)
@@ -89,7 +103,7 @@ repair_line(struct text t, size_t at, size_t end, struct buffer *out)
 		}
 		uint32_t code = utf8_at(t, at, &size);
 		size_t joined = code == '-' || code == 0xAD ? broken_word(t, at, size) : 0;
-		const char *instead = joined || (code == 0x200B && zero_width) ? "" : replacement(code, room);
+		const char *instead = joined && code == '-' && keeps_hyphen(t, at) ? "-" : joined || (code == 0x200B && zero_width) ? "" : replacement(code, room);
 		if (instead) {
 			buffer_add_text(out, text_slice(t, from, at));
 			buffer_add_string(out, instead);

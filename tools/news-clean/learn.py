@@ -42,13 +42,15 @@ def example(name, key, lines, share=1.0):
 
 
 def pieces(paths, per_text=2):
-    """A few lines in a row of each text that has body: short texts must be known, too."""
+    """A few lines in a row of each text that has body, once an id: short texts must be known, too."""
     choose = random.Random(2)
+    seen = set()
     for path in paths:
         with open(path, encoding="utf-8") as file:
             for number, line in enumerate(file):
                 gold = json.loads(line)
-                body = [n for n, x in enumerate(gold["lines"]) if x["keep"]]
+                body = [n for n, x in enumerate(gold["lines"]) if x["keep"] and gold["id"] not in seen]
+                seen.add(gold["id"])
                 for piece in range(per_text if body else 0):
                     start = max(0, choose.choice(body) - choose.choice((0, 0, 0, 1, 2)))
                     lines = gold["lines"][start:start + choose.choice((1, 2, 3, 4, 6, 9))]

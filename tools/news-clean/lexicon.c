@@ -28,7 +28,7 @@ static const char *const names[KIND_COUNT] = {
 	[KIND_LEGAL] = "legal", [KIND_LOGIN] = "login", [KIND_MEDIA] = "media",
 	[KIND_NAVIGATION] = "navigation", [KIND_NEWSLETTER] = "newsletter", [KIND_RELATED] = "related",
 	[KIND_SHARE] = "share", [KIND_SITE] = "site", [KIND_SOURCES] = "source",
-	[KIND_TEASER] = "teaser", [KIND_TOPICS] = "topic", [KIND_BLANK] = "blank",
+	[KIND_TEASER] = "teaser", [KIND_TOPICS] = "topic", [KIND_SUBHEAD] = "subhead", [KIND_BLANK] = "blank",
 };
 
 const char *

@@ -56,12 +56,32 @@ save_short_lines(struct lines *lines)
 	}
 }
 
+/* "By Ann Berg, Staff Writer" */
+static bool
+is_byline(const struct line *line)
+{
+	return line->opening == KIND_BYLINE && line->words <= 7 && line->capitals + 1 >= line->words && !(line->shape & 1);
+}
+
+/* "May 3, 2025", "Updated 10:15" */
+static bool
+is_date(const struct line *line)
+{
+	return (line->month || line->clock) && line->numbers && line->words <= 6 && line->close != CLOSE_COLON
+		&& !(line->shape & 1);
+}
+
+/* Labels wherever they stand; a byline and the day above the first paragraph. */
 static void
 drop_labels(struct lines *lines)
 {
-	for (size_t i = 0; i < lines->count; i++)
-		if (has(hard_labels, lines->at[i].label))
-			lines->at[i].on = false;
+	bool head = true;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line *line = &lines->at[i];
+		if (has(hard_labels, line->label) || (head && (is_byline(line) || is_date(line))))
+			line->on = false;
+		head &= !(line->on && line->texty);
+	}
 }
 
 static uint32_t
@@ -124,17 +144,19 @@ is_headline(const struct line *line)
 
 /* What furniture is LINE? By its words first, then by its shape. */
 static enum kind
-kind_of(const struct line *line, bool in_row)
+kind_of(const struct line *line, bool in_row, bool heads)
 {
 	if (line->label)
 		return (enum kind)line->label;
+	if (heads && could_be_subheading(line))
+		return KIND_SUBHEAD;
 	if (in_row && is_headline(line))
 		return KIND_HEADLINES;
 	if (line->opening)
 		return (enum kind)line->opening;
 	if (line->phrase)
 		return (enum kind)line->phrase;
-	if ((line->month || line->clock) && line->numbers && line->words <= 9)
+	if (is_date(line))
 		return KIND_DATE;
 	if (line->texty)
 		return KIND_TEASER;
@@ -149,8 +171,10 @@ name_kinds(struct lines *lines)
 			to++;
 		bool in_row = to - from >= HEADLINES_LEAST;
 		to += to == from;
-		for (size_t i = from; i < to; i++)
-			lines->at[i].why = lines->at[i].on ? KIND_NONE : (uint8_t)kind_of(&lines->at[i], in_row);
+		for (size_t i = from; i < to; i++) {
+			bool heads = i && lines->at[i - 1].on && i + 1 < lines->count && is_prose(&lines->at[i + 1]);
+			lines->at[i].why = lines->at[i].on ? KIND_NONE : (uint8_t)kind_of(&lines->at[i], in_row, heads);
+		}
 	}
 }
 

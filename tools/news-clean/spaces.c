@@ -69,7 +69,9 @@ without_margins(struct text t, size_t start, size_t end)
 	size_t plain = start;
 	while (plain < span.start && (t.data[plain] == ' ' || t.data[plain] == '\t'))
 		plain++;
-	if (plain == span.start || span.start == span.end)
+	if (span.start == span.end)
+		return text_slice(t, start, start);
+	if (plain == span.start)
 		span.start = start;
 	return text_span(t, span);
 }
