@@ -62,8 +62,8 @@ pop(struct stack *s, struct stretches *out, size_t level, const struct mark *m)
 {
 	struct stretch *q = &out->list[s->open[level]];
 
-	for (size_t i = level + 1; i < s->depth; i++)
-		out->list[s->open[i]].inner.end = 0;
+	while (s->depth > level + 1)
+		out->list[s->open[--s->depth]].inner.end = 0;
 	q->inner.end = m->at;
 	q->outer.end = m->at + m->size;
 	q->open = false;
