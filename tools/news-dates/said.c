@@ -12,6 +12,9 @@ enum { FOLLOWS = 600 };
 /* How many dates to either side of a quotation are looked at, and how deep quotations lie in each other. */
 enum { NEXT_TO = 16, NESTED = 4 };
 
+/* How many days back a sentence before the quotation can tell of its day. */
+enum { RECENT = 31 };
+
 struct quote {
 	struct text json;
 	struct span span;     /* bytes of the text */
@@ -125,7 +128,8 @@ date_at(const struct dates *dates, size_t byte)
 static bool
 is_day_of_speech(const struct dates *dates, const struct date_find *d)
 {
-	return d->from && d->from == d->to && !(dates->day && d->from > dates->day) && !is_quoted(d->span.start);
+	return d->from && d->from == d->to && !(dates->day && d->from > dates->day) &&
+	       strcmp(d->rule, "nine-eleven") != 0 && !is_quoted(d->span.start);
 }
 
 /* The day that ABOUT names nearest to Q, among the few next to it on either side. */
@@ -176,6 +180,8 @@ look_in_sentences(struct quote *q, struct text text, const struct dates *dates)
 		return;
 	q->day = day_within(q, before, dates);
 	q->rule = "before";
+	if (dates->day - q->day > RECENT)
+		q->day = 0;
 }
 
 static bool
