@@ -30,6 +30,12 @@ struct stop {
 /* Read the terminators at byte AT and what closes them. False when none stand there. WRAPPED: lines are. */
 bool stop_read(struct text t, size_t at, bool wrapped, struct stop *stop);
 
+/*
+ * Does the sentence that begins at byte START end at STOP? QUOTE is the place of the last quotation mark before it, or
+ * less than START.
+ */
+bool stop_ends(struct text t, const struct stop *stop, size_t start, size_t quote);
+
 /* What follows a terminator. */
 enum follow {
 	FOLLOW_END,

@@ -2,7 +2,9 @@
 #include "article.h"
 
 #include "alias.h"
+#include "export.h"
 #include "fields-write.h"
+#include "head-line.h"
 #include "head.h"
 #include "input.h"
 #include "news/hash.h"
@@ -99,10 +101,10 @@ article_record(struct record *r, const struct article *a, bool *guessed)
 	struct fields fields;
 	char made[17];
 
-	paragraphs_read(&paragraphs, text_repair(a->raw, &repaired, guessed), head_line_stands_alone);
+	paragraphs_read(&paragraphs, text_repair(a->raw, &repaired, guessed), line_stands_alone);
 	if (!paragraphs.count)
 		return false;
-	if (!a->exported || !head_read_export(&fields, &paragraphs)) {
+	if (!a->exported || !export_read(&fields, &paragraphs)) {
 		if (a->labelled)
 			return false;
 		head_read(&fields, &paragraphs);

@@ -107,6 +107,19 @@ is_outlet(struct text t)
 	return known && words <= MOST;
 }
 
+bool
+is_plain_outlet(struct text line)
+{
+	for (size_t at = 0, end; at < line.length; at = end + 1) {
+		for (end = at; end < line.length && line.data[end] != ' '; end++)
+			;
+		struct text word = text_slice(line, at, end);
+		if (!table_find_folded(&table_outlet_words, word) && !text_equal_folded(word, text_of("the")))
+			return false;
+	}
+	return true;
+}
+
 size_t
 byline_opener(struct text t)
 {

@@ -11,6 +11,9 @@ bool is_people(struct text line);
 /* Is T the name of an outlet: up to six words, one of them such as News, Times or Reuters? */
 bool is_outlet(struct text t);
 
+/* "USA TODAY", "Fox News": nothing but words of outlets? */
+bool is_plain_outlet(struct text line);
+
 /* Does T open as a byline does ("By ", "Written by ")? Its length then, else 0. */
 size_t byline_opener(struct text t);
 

@@ -26,4 +26,11 @@ paragraph(const struct paragraphs *p, size_t n)
 	return text_span(buffer_text(&p->text), p->at[n]);
 }
 
+/* Empty paragraph N, which became a field. */
+static inline void
+paragraph_take(struct paragraphs *p, size_t n)
+{
+	p->at[n].start = p->at[n].end;
+}
+
 #endif
