@@ -325,6 +325,7 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	diag_init(tool->name);
 	check_descriptors();
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a failed write like others */
 	value_init();
 	first = option_read(tool, shared, argc, argv);
 	stats_start();

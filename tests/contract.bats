@@ -140,6 +140,13 @@ full_disk() {
 }
 @test "a full disk: said, status 2" { for_each_tool full_disk; }
 
+file_limit() {
+	for i in $(seq 400); do printf '{"id":"r%d","text":"Line number %d of a feed, %d words on their own."}\n' $i $i $((i * 7919)); done >feed.ndjson
+	run --separate-stderr bash -c "ulimit -f 4; $1 feed.ndjson >limited"
+	says 2 "$1: standard output: File too large"
+}
+@test "a file that may not grow: said, status 2" { for_each_tool file_limit; }
+
 full_help() {
 	run --separate-stderr bash -c "$1 --help >/dev/full"
 	says 2 "$1: standard output: No space left on device"
