@@ -101,6 +101,15 @@ content_ends_with(const struct paragraph *p, struct sentence s, const struct cue
 	       p->tokens[i].kind == TOKEN_CLOSE;
 }
 
+/* The next semicolon at or after AT, or END. */
+static size_t
+semicolon_behind(const struct paragraph *p, size_t at, size_t end)
+{
+	while (at < end && p->tokens[at].kind != TOKEN_SEMICOLON)
+		at++;
+	return at;
+}
+
 size_t
 content_behind_limit(const struct paragraph *p, struct sentence s, const struct cues *cues,
                      size_t n)
@@ -124,9 +133,9 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 		    (!c->dependent && before->kind == TOKEN_WORD &&
 		     token_is(before, WORD_CONJUNCTION)) ||
 		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))
-			return at;
+			return semicolon_behind(p, cues->list[n].clause_end, at);
 	}
-	return s.end;
+	return semicolon_behind(p, cues->list[n].clause_end, s.end);
 }
 
 struct content
@@ -212,7 +221,12 @@ content_behind(const struct paragraph *p, struct sentence s, const struct cues *
 			found.end++;
 		return found;
 	}
-	return content_trim(p, found);
+	bool names_it = (c->classes & WORD_LABEL) && token_equals(p, found.start, "that");
+	size_t start = found.start;
+	found = content_trim(p, found);
+	if (names_it && found.start < found.end)
+		found.start = start; /* "called that a mistake" */
+	return found;
 }
 
 struct content
@@ -230,10 +244,14 @@ content_before(const struct paragraph *p, struct sentence s, const struct cues *
 		found.start = quote;
 		return content_trim(p, found);
 	}
+	for (size_t i = first; i < found.end; i++)
+		if (p->tokens[i].kind == TOKEN_SEMICOLON)
+			found.start = i + 1;
 	for (size_t i = n; i-- > 0 && n - i < LOOK_BACK;)
 		if (cues->list[i].inverted ||
 		    (i + 1 == n && token_kind_at(p, cues->list[i].clause_end, TOKEN_COMMA))) {
-			found.start = cues->list[i].clause_end;
+			if (found.start < cues->list[i].clause_end)
+				found.start = cues->list[i].clause_end;
 			break;
 		}
 	if (found.start > found.end)

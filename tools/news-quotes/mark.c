@@ -46,6 +46,12 @@ is_blank_before(struct text t, size_t at, size_t floor)
 	       (c >= 0x2010 && c <= 0x2015);
 }
 
+static bool
+is_word_code(uint32_t code)
+{
+	return (code < 128 && ascii_is_digit((char)code)) || code_is_letter(code);
+}
+
 bool
 mark_letter_at(struct text t, size_t at, size_t end)
 {
@@ -53,8 +59,7 @@ mark_letter_at(struct text t, size_t at, size_t end)
 
 	if (at >= end)
 		return false;
-	uint32_t c = utf8_at(t, at, &size);
-	return (c < 128 && ascii_is_digit((char)c)) || code_is_letter(c);
+	return is_word_code(utf8_at(t, at, &size));
 }
 
 static bool
@@ -64,8 +69,7 @@ is_letter_before(struct text t, size_t at, size_t floor)
 
 	if (at <= floor)
 		return false;
-	uint32_t c = utf8_before(t, at, &size);
-	return (c < 128 && ascii_is_digit((char)c)) || code_is_letter(c);
+	return is_word_code(utf8_before(t, at, &size));
 }
 
 /* What a mark without a direction of its own can be here. */

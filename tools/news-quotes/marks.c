@@ -166,8 +166,9 @@ void
 marks_pair(struct text t, struct span paragraph, bool goes_on, struct stretches *out)
 {
 	static struct marks marks;
-	struct stack stack = { .depth = 0 };
+	static struct stack stack;
 
+	stack.depth = 0;
 	out->count = 0;
 	marks_read(t, paragraph, &marks);
 	look_ahead(&marks);

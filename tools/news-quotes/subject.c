@@ -59,7 +59,7 @@ subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 
 	for (size_t i = comma; i-- > floor && comma - i < REACH;) {
 		struct phrase name;
-		if (p->tokens[i].kind == TOKEN_QUOTE)
+		if (p->tokens[i].kind == TOKEN_QUOTE || p->tokens[i].kind == TOKEN_SEMICOLON)
 			break;
 		if (p->tokens[i].kind != TOKEN_COMMA && p->tokens[i].kind != TOKEN_DASH)
 			continue;
@@ -217,6 +217,8 @@ subject_antecedent(const struct paragraph *p, size_t floor, size_t relative)
 	    (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH))
 		end--;
 	struct phrase f = phrase_before(p, floor, end);
+	if (f.kind == PHRASE_PRONOUN && token_is(&p->tokens[f.start], WORD_NEUTER))
+		return nobody; /* "a house beside it, who" */
 	if (phrase_can_speak(p, &f))
 		return f;
 	for (size_t i = f.end; i-- > f.start;)
