@@ -45,6 +45,15 @@ add_find(struct dates *d, struct finder *f, const struct expression *e)
 		find->from = find->to = 0;
 }
 
+/* The token behind ", 2024" when that is YEAR, which a first day has taken for itself; else I. */
+static size_t
+behind_year(const struct finder *f, size_t i, int year)
+{
+	size_t at = i + token_mark(f, i, ',');
+
+	return year && token_is_year(token_at(f, at)) && token_at(f, at)->value == year ? at + 1 : i;
+}
+
 /* The second of two that share a month or a century: "May 3-5", "May 3 and 4", "1939-45". */
 static bool
 parse_second(struct finder *f, const struct expression *one, struct expression *e)
@@ -75,7 +84,9 @@ parse_second(struct finder *f, const struct expression *one, struct expression *
 	if (token_at(f, one->next - 1)->class == DATE_DIGITS && token_at(f, one->next - 1)->digits == 4)
 		return false;
 	e->value = one->value;
+	e->value.weekday = 0;
 	e->value.day = k->value;
+	e->next = behind_year(f, e->next, one->value.year);
 	return calendar_is_day(e->value.year ? e->value.year : 2000, e->value.month, e->value.day);
 }
 

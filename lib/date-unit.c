@@ -102,6 +102,26 @@ read_count(const struct finder *f, size_t i)
 	return c;
 }
 
+/* "two Mondays ago". */
+static bool
+parse_weekdays_ago(struct finder *f, size_t i, struct expression *e)
+{
+	long halves, day;
+	size_t at = date_read_number(f, i, &halves);
+	const struct date_token *k = token_at(f, at);
+
+	if (at == i || halves < 2 || halves > 100 || k->class != DATE_WEEKDAYS || !token_class(f, at + 1, DATE_AGO) || !f->day)
+		return false;
+	day = f->day - (calendar_weekday(f->day) - k->value + 7) % 7;
+	day -= 7 * (halves / 2 - (day != f->day));
+	if (day < CALENDAR_FIRST)
+		return false;
+	e->value = date_value_at(day, GRAIN_DAY);
+	e->next = at + 2;
+	e->rule = "weekdays-ago";
+	return true;
+}
+
 /* A number and a unit: a stretch, or a point a stretch away. */
 bool
 date_parse_number(struct finder *f, size_t i, struct expression *e)
@@ -109,7 +129,9 @@ date_parse_number(struct finder *f, size_t i, struct expression *e)
 	struct count c = read_count(f, i);
 	size_t at = c.next;
 
-	if (!at || token_class(f, at, DATE_OLD) || (token_mark(f, at, '-') && token_class(f, at + 1, DATE_OLD)))
+	if (!at)
+		return parse_weekdays_ago(f, i, e);
+	if (token_class(f, at, DATE_OLD) || (token_mark(f, at, '-') && token_class(f, at + 1, DATE_OLD)))
 		return false;
 	if (token_mark(f, at, '\''))
 		at += token_class(f, at + 1, DATE_S) ? 2 : token_class(f, at - 1, DATE_UNITS);
