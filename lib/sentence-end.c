@@ -187,7 +187,7 @@ ends_at_stop(struct text t, const struct stop *stop, size_t start, size_t quote)
 	if (stop->dots > 1)
 		return true;
 	if (next.kind == FOLLOW_DASH)
-		return dash_opens_sentence(t, stop->close);
+		return dash_opens_sentence(t, stop->close) && abbreviation_before(t, stop->start) == WORD_PLAIN;
 	if (next.kind == FOLLOW_DIGIT && next.opener == '(')
 		return false;
 	return ends_at_full_stop(t, stop, &next, start);

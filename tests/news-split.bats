@@ -187,6 +187,7 @@ sentences() {
 @test "sentences: full stops of abbreviations that do" {
 	sentences 'He lives in the U.S. The town is small.' 'He lives in the U.S.' 'The town is small.'
 	sentences 'It left Hull, Va. Nobody saw it.' 'It left Hull, Va.' 'Nobody saw it.'
+	sentences 'HULL, Va. — It left.' 'HULL, Va. — It left.'
 	sentences 'HULL, Va. (AP) - It left. Wash. Governor Ash said so.' 'HULL, Va. (AP) - It left.' 'Wash. Governor Ash said so.'
 	sentences 'They work for Holm Inc. It is old.' 'They work for Holm Inc.' 'It is old.'
 	sentences 'It ended at 5 p.m. Ms. Berg left.' 'It ended at 5 p.m.' 'Ms. Berg left.'
