@@ -93,6 +93,27 @@ is_doubtful_month(const struct finder *f, size_t i)
 	return false;
 }
 
+/* "fourth", "twenty-first" behind a month. */
+static size_t
+read_ordinal_day(const struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	size_t at = i;
+	int tens = 0;
+
+	if (k->class == DATE_NUMBER && (k->value == 20 || k->value == 30)) {
+		tens = k->value;
+		at++;
+		at += token_mark(f, at, '-');
+	}
+	k = token_at(f, at);
+	if (k->class != DATE_ORDINAL || (tens && k->value > 9))
+		return i;
+	e->value.grain = GRAIN_DAY;
+	e->value.day = tens + k->value;
+	return at + 1;
+}
+
 bool
 date_parse_month(struct finder *f, size_t i, struct expression *e)
 {
@@ -111,12 +132,8 @@ date_parse_month(struct finder *f, size_t i, struct expression *e)
 		e->value.grain = GRAIN_DAY;
 		e->value.day = token_at(f, at)->value;
 		at++;
-	} else if (token_class(f, at, DATE_ORDINAL)) {
-		e->value.grain = GRAIN_DAY;
-		e->value.day = token_at(f, at)->value;
-		at++;
-		if (e->value.day == 20 && token_mark(f, at, '-') && token_class(f, at + 1, DATE_ORDINAL))
-			at += 2;
+	} else {
+		at = read_ordinal_day(f, at, e);
 	}
 	behind = date_read_year_behind(f, at, &year);
 	if (behind == at)

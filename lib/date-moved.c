@@ -8,7 +8,7 @@ enum { QUARTER_REACH = 300 };
 /* Twice as many units as still make sense. */
 enum { FARTHEST = 200000 };
 
-/* COUNT units from BASE; years and months keep the grain of the unit, weeks and days end at a day. */
+/* HALVES units, doubled, from BASE; years and months give their own grain, weeks and days a day. KEEP: a quarter stays one. */
 static struct date_value
 moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 {
@@ -42,7 +42,6 @@ moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 	return v;
 }
 
-/* The value of "a year ago" where a quarter is what the text speaks of, else of the year. */
 bool
 date_is_about_quarters(const struct finder *f, size_t i)
 {
@@ -50,18 +49,18 @@ date_is_about_quarters(const struct finder *f, size_t i)
 }
 
 bool
-date_set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool from_reference)
+date_set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool anaphor)
 {
-	struct date_value base = from_reference ? date_then(f, unit == 'd' ? GRAIN_DAY : GRAIN_NONE) : date_now(f, GRAIN_DAY);
+	struct date_value base = anaphor ? date_then(f, unit == 'd' ? GRAIN_DAY : GRAIN_NONE) : date_now(f, GRAIN_DAY);
 
 	e->next = next;
 	e->type = DATE_TYPE_DATE;
-	e->rule = from_reference ? "moved" : "ago";
+	e->rule = anaphor ? "moved" : "ago";
 	if (halves < 0 || halves > FARTHEST) {
 		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		return true;
 	}
-	if (from_reference && base.grain == GRAIN_NONE)
+	if (anaphor && base.grain == GRAIN_NONE)
 		base = date_now(f, GRAIN_DAY);
 	if (unit == 'y' && halves == 2 && sign < 0 && date_is_about_quarters(f, e->first)) {
 		e->value = f->quarter;
@@ -72,28 +71,54 @@ date_set_moved(struct finder *f, struct expression *e, size_t next, long halves,
 		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		return true;
 	}
-	e->value = moved_by(base, halves, unit, sign, from_reference);
+	e->value = moved_by(base, halves, unit, sign, anaphor);
 	if (e->value.grain == GRAIN_NONE)
 		e->word = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 	return true;
 }
 
-/* What stands behind HALVES UNITs that end before token AT: "ago", "earlier", "later", "from now", "before May 3". */
+/* "three days before May 3", "a week from tomorrow", "a year after"; at the preposition. */
+static bool
+parse_moved_from(struct finder *f, size_t at, long halves, int unit, struct expression *e)
+{
+	struct expression point;
+	int sign = token_class(f, at, DATE_BEFORE) ? -1 : 1;
+	long from, to;
+
+	if (halves <= 0)
+		return false;
+	if (date_parse(f, at + 1, &point) && point.type == DATE_TYPE_DATE && !point.word) {
+		date_resolve(f, &point);
+		if (!date_value_days(&point.value, &from, &to))
+			return false;
+		e->value = moved_by(point.value, halves, unit, sign, true);
+		e->next = point.next;
+		e->rule = "moved-from";
+		return e->value.grain != GRAIN_NONE;
+	}
+	return !token_class(f, at, DATE_FROM) && token_class(f, at + 1, DATE_MARK) && date_grain_of(unit) != GRAIN_NONE &&
+	       date_set_moved(f, e, at + 1, halves, unit, sign, true);
+}
+
+/* "in two weeks" where the clause looks forward, and "the first time in two weeks" is not meant. */
+static bool
+is_ahead(const struct finder *f, size_t at, long halves, const struct expression *e)
+{
+	return token_class(f, e->first - 1, DATE_IN) && !token_class(f, e->first - 2, DATE_TIME) && halves > 0 && !e->mod &&
+	       !f->narrative && date_tense(f, e->first - 1, at) > 0;
+}
+
 bool
 date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expression *e)
 {
-	size_t next = at;
-
 	if (ascii_is_upper((char)unit) && !(unit == 'H' && halves % 48 == 0 && token_class(f, at, DATE_AGO)))
 		return false;
 	if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_SO))
-		next = at += 2;
+		at += 2;
 	switch (token_at(f, at)->class) {
 	case DATE_AGO:
 		return date_set_moved(f, e, at + 1, halves, unit, -1, !f->day);
-	case DATE_EARLIER: case DATE_PREVIOUS: case DATE_PAST:
-		if (token_class(f, at, DATE_PAST))
-			return false;
+	case DATE_EARLIER: case DATE_PREVIOUS:
 		return date_set_moved(f, e, at + 1, halves, unit, -1, true);
 	case DATE_LATER:
 		return date_set_moved(f, e, at + 1, halves, unit, 1, true);
@@ -102,33 +127,12 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 	case DATE_FROM:
 		if (token_class(f, at + 1, DATE_NOW))
 			return date_set_moved(f, e, at + 2, halves, unit, 1, false);
-		if (!token_class(f, at + 1, DATE_TODAY) && !token_class(f, at + 1, DATE_TOMORROW) &&
-		    !token_class(f, at + 1, DATE_WEEKDAY))
-			return false;
-		/* fall through */
-	case DATE_BEFORE: case DATE_AFTER: {
-		struct expression point;
-		int sign = token_class(f, at, DATE_BEFORE) ? -1 : 1;
-
-		if (date_parse(f, at + 1, &point) && point.type == DATE_TYPE_DATE && !point.word && halves > 0) {
-			long from, to;
-
-			date_resolve(f, &point);
-			e->next = point.next;
-			e->rule = "moved-from";
-			if (date_value_days(&point.value, &from, &to)) {
-				e->value = moved_by(point.value, halves, unit, sign, true);
-				return e->value.grain != GRAIN_NONE;
-			}
-			return false;
-		}
-		if (token_class(f, next + 1, DATE_MARK) && halves > 0 && date_grain_of(unit) >= GRAIN_YEAR)
-			return date_set_moved(f, e, at + 1, halves, unit, sign, true);
-		return false;
-	}
+		return (token_class(f, at + 1, DATE_TODAY) || token_class(f, at + 1, DATE_TOMORROW) ||
+		        token_class(f, at + 1, DATE_WEEKDAY)) && parse_moved_from(f, at, halves, unit, e);
+	case DATE_BEFORE: case DATE_AFTER:
+		return parse_moved_from(f, at, halves, unit, e);
 	default:
-		if (!token_class(f, e->first - 1, DATE_IN) || token_class(f, e->first - 2, DATE_TIME) || halves <= 0 || e->mod ||
-		    f->narrative || date_tense(f, e->first - 1, at) <= 0)
+		if (!is_ahead(f, at, halves, e))
 			return false;
 		date_set_moved(f, e, at, halves, unit, 1, false);
 		e->rule = "in";
