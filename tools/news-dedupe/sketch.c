@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sketch.h"
 
-#include <stdlib.h>
-
-enum { SHIFT_MOST = 24 };
+enum { SHIFT_MOST = 24, SEEN_BITS = 1024, BUCKET_BITS = 6, BUCKETS = 1 << BUCKET_BITS };
 
 /*
  * Of the keys one in 4 is remembered, the lowest; of texts beyond some 500 words no more than 8, and up to 4 of the
@@ -47,55 +45,80 @@ shingle_next(struct shingles *s, uint64_t *hash)
 	return true;
 }
 
-static int
-compare_hashes(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return (x > y) - (x < y);
-}
+/* Hashes below a bound, each once; a bit for each tells most new ones without a search. */
+struct sampling {
+	uint64_t *hashes, seen[SEEN_BITS / 64];
+	size_t count;
+	unsigned shift;
+};
 
 static bool
-hash_known(const uint64_t *hashes, size_t count, uint64_t hash)
+is_new(struct sampling *s, uint64_t hash)
 {
+	uint64_t *word = &s->seen[hash / 64 % (SEEN_BITS / 64)], bit = (uint64_t)1 << hash % 64;
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (hashes[i] == hash)
-			return true;
-	return false;
+	if (!(*word & bit)) {
+		*word |= bit;
+		return true;
+	}
+	for (i = 0; i < s->count; i++)
+		if (s->hashes[i] == hash)
+			return false;
+	return true;
 }
 
-static size_t
-hashes_below(uint64_t *hashes, size_t count, unsigned shift)
+static void
+halve(struct sampling *s)
 {
+	uint64_t bound = UINT64_MAX >> ++s->shift;
 	size_t i, kept = 0;
 
-	for (i = 0; i < count; i++)
-		if (hashes[i] >> (63 - shift) >> 1 == 0)
-			hashes[kept++] = hashes[i];
-	return kept;
+	for (i = 0; i < s->count; i++)
+		if (s->hashes[i] <= bound)
+			s->hashes[kept++] = s->hashes[i];
+	s->count = kept;
 }
 
-/* The hashes of shingles below 2^-*SHIFT, ascending; *SHIFT rises until they fit in MOST. */
-static size_t
-sample(struct shingles s, unsigned *shift, uint64_t *hashes, size_t most)
+/* Ascending. Hashes are spread evenly below their bound: a place for each by its upper bits leaves little to move. */
+static void
+sort_hashes(uint64_t *hashes, size_t count, unsigned shift)
 {
-	uint64_t hash, bound = UINT64_MAX >> *shift;
-	size_t count = 0;
+	uint64_t sorted[SKETCH_WHOLE], hash;
+	uint8_t begin[BUCKETS + 1] = { 0 };
+	size_t i, k;
 
-	while (shingle_next(&s, &hash)) {
-		if (hash > bound || hash_known(hashes, count, hash))
-			continue;
-		while (count == most && *shift < SHIFT_MOST) {
-			count = hashes_below(hashes, count, ++*shift);
-			bound >>= 1;
-		}
-		if (hash <= bound && count < most)
-			hashes[count++] = hash;
+	for (i = 0; i < count; i++)
+		begin[(hashes[i] << shift >> (64 - BUCKET_BITS)) + 1]++;
+	for (i = 1; i <= BUCKETS; i++)
+		begin[i] = (uint8_t)(begin[i] + begin[i - 1]);
+	for (i = 0; i < count; i++)
+		sorted[begin[hashes[i] << shift >> (64 - BUCKET_BITS)]++] = hashes[i];
+	for (i = 0; i < count; i++) {
+		hash = sorted[i];
+		for (k = i; k && hashes[k - 1] > hash; k--)
+			hashes[k] = hashes[k - 1];
+		hashes[k] = hash;
 	}
-	qsort(hashes, count, sizeof(*hashes), compare_hashes);
-	return count;
+}
+
+/* The hashes of shingles below 2^-*SHIFT, ascending; *SHIFT rises until they fit in MOST, up to SKETCH_WHOLE. */
+static size_t
+sample(struct shingles from, unsigned *shift, uint64_t *hashes, size_t most)
+{
+	struct sampling s = { .hashes = hashes, .shift = *shift };
+	uint64_t hash;
+
+	while (shingle_next(&from, &hash)) {
+		if (hash > UINT64_MAX >> s.shift || !is_new(&s, hash))
+			continue;
+		while (s.count == most && s.shift < SHIFT_MOST)
+			halve(&s);
+		if (s.count < most && hash <= UINT64_MAX >> s.shift)
+			hashes[s.count++] = hash;
+	}
+	sort_hashes(hashes, s.count, *shift = s.shift);
+	return s.count;
 }
 
 static uint16_t
@@ -137,7 +160,7 @@ make_sampled(struct sketching *s, const struct words *w)
 	unsigned shift = 0;
 	size_t i, count, keep;
 
-	while (w->count >> shift > 2 * SKETCH_SAMPLE)
+	while (w->count >> shift > SKETCH_SAMPLE / 8 * 7)
 		shift++;
 	count = sample(shingles_of(w->unit, w->count, SKETCH_SHINGLE), &shift, hashes, SKETCH_SAMPLE);
 	if (count < SKETCH_SAMPLE / 2 && shift) {

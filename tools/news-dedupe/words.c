@@ -16,7 +16,8 @@ enum {
 	CLASS_UPPER = 1 << 9,
 	CLASS_WORD = 1 << 10,
 	CLASS_JOIN = 1 << 11, /* an apostrophe, a point or a comma: inside a word or a number it is no break */
-	CLASS_WIDE = 1 << 12  /* first byte of a character beyond ASCII */
+	CLASS_WIDE = 1 << 12, /* first byte of a character beyond ASCII */
+	CLASS_GOES_ON = CLASS_WORD | CLASS_JOIN | CLASS_WIDE
 };
 
 enum { WEIGHT_COMMON = 3, WEIGHT_WORD = 8 };
@@ -76,22 +77,24 @@ word_hash(const struct reader *r)
 }
 
 static void
-word_end(struct reader *r)
+emit(struct words *w, uint64_t hash, bool capital, bool digit)
 {
-	struct words *w = r->out;
-	uint64_t hash;
-	unsigned word;
+	unsigned word = (unsigned)(hash >> (64 - UNIT_BITS));
 
-	if (!r->seen)
-		return;
-	hash = word_hash(r);
 	w->exact = (w->exact ^ hash) * spread;
 	w->exact ^= w->exact >> 29;
 	if (w->count == w->capacity)
 		w->unit = memory_grow(w->unit, w->count, &w->capacity, sizeof(*w->unit));
-	word = (unsigned)(hash >> (64 - UNIT_BITS));
-	w->unit[w->count++] = (uint16_t)(word << 2 | (r->capital && weights[word] != WEIGHT_COMMON ? UNIT_CAPITAL : 0) |
-		(r->seen & CLASS_DIGIT || numbers[word] ? UNIT_NUMERAL : 0));
+	w->unit[w->count++] = (uint16_t)(word << 2 | (capital && weights[word] != WEIGHT_COMMON ? UNIT_CAPITAL : 0) |
+		(digit || numbers[word] ? UNIT_NUMERAL : 0));
+}
+
+static void
+word_end(struct reader *r)
+{
+	if (!r->seen)
+		return;
+	emit(r->out, word_hash(r), r->capital, r->seen & CLASS_DIGIT);
 	r->count = 0;
 	r->hash = 0;
 	r->seen = 0;
@@ -214,7 +217,7 @@ bytes_within(uint64_t x, unsigned from, unsigned to)
 	return (x + every * (0x80 - from)) & ~(x + every * (0x7F - to)) & every * 0x80;
 }
 
-/* A run of ASCII letters and digits, most of a text: eight bytes at a time. */
+/* A run of ASCII letters and digits, most of a text: eight bytes at a time, and the space that ends a short word. */
 static void
 read_run(struct reader *r)
 {
@@ -222,6 +225,7 @@ read_run(struct reader *r)
 	const char *data = r->text.data + r->at;
 	size_t left = r->text.length - r->at, count;
 	uint64_t block, low, digits, letters;
+	unsigned first;
 
 	if (left < BLOCK)
 		data = memcpy(padded, data, left);
@@ -231,9 +235,15 @@ read_run(struct reader *r)
 	letters = bytes_within(low | every * 0x20, 'a', 'z') & ~block;
 	letters = ~(digits | letters) & every * 0x80;
 	count = letters ? (size_t)__builtin_ctzll(letters) / 8 : BLOCK;
-	word_add(r, low_bytes(block | every * 0x20, count), count, classes[(unsigned char)*data],
-		low_bytes(digits, count) ? CLASS_DIGIT : 0);
+	first = classes[(unsigned char)*data];
+	digits = low_bytes(digits, count);
 	r->at += count;
+	if (!r->seen && count < BLOCK && !(classes[block >> 8 * count & 0xFF] & CLASS_GOES_ON)) {
+		emit(r->out, mix((count * spread) ^ low_bytes(block | every * 0x20, count)), first & CLASS_UPPER, digits);
+		r->at += r->at < r->text.length;
+	} else {
+		word_add(r, low_bytes(block | every * 0x20, count), count, first, digits ? CLASS_DIGIT : 0);
+	}
 }
 
 void
