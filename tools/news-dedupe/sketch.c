@@ -9,6 +9,8 @@ enum { SHIFT_MOST = 24, SEEN_BITS = 1024, BUCKET_BITS = 6, BUCKETS = 1 << BUCKET
  */
 enum { KEEP = 2, KEEP_LEAST = 4, KEEP_LONG = 8, LONG_SHIFT = 3, ASK_LONG = 48, HEAD = 128, KEEP_HEAD = 4 };
 
+static const uint64_t salt = 79190; /* any number: which shingles a sample holds is chance */
+
 struct shingles {
 	const uint16_t *unit;
 	size_t count, at, size;
@@ -41,7 +43,7 @@ shingle_next(struct shingles *s, uint64_t *hash)
 		return false;
 	s->last = (s->last << UNIT_BITS | unit_word(s->unit[s->at++])) &
 		(((uint64_t)1 << s->size * UNIT_BITS) - 1);
-	*hash = mix(s->last + s->size);
+	*hash = mix(s->last + s->size + salt);
 	return true;
 }
 
