@@ -155,8 +155,11 @@ keep_good(struct text t, struct stretches *out, bool goes_on)
 			q->depth = 1;
 		}
 		q->label = marks_label(t, q->inner);
-		if (q->label.end > q->label.start)
-			q->inner.start = q->label.end + 1;
+		struct span behind = { q->label.end + 1, q->inner.end };
+		if (q->label.end > q->label.start && has_word(t, behind))
+			q->inner = behind;
+		else
+			q->label.end = q->label.start;
 		out->list[kept++] = *q;
 	}
 	out->count = kept;
