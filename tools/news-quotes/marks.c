@@ -36,11 +36,10 @@ push(struct stack *s, struct stretches *out, const struct mark *m, struct span p
 	if (s->depth == MARKS_DEPTH)
 		return;
 	out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
-	s->open[s->depth] = out->count;
+	s->open[s->depth++] = out->count;
 	out->list[out->count++] = (struct stretch){
 		.outer = { m->at, p.end },
 		.inner = { m->at + m->size, p.end },
-		.depth = (unsigned char)s->depth++,
 		.single = m->single,
 		.open = true,
 	};
@@ -102,8 +101,10 @@ take_double(struct stack *s, struct stretches *out, const struct mark *m, struct
 	}
 }
 
-struct span
-marks_label(struct text t, struct span s)
+/* The speaker in capitals before a colon with which S begins, as transcripts have it; else empty.
+ */
+static struct span
+label_of(struct text t, struct span s)
 {
 	size_t end = s.start;
 
@@ -141,20 +142,14 @@ has_word(struct text t, struct span s)
 static void
 keep_good(struct text t, struct stretches *out, bool goes_on)
 {
-	size_t kept = 0, end = 0;
+	size_t kept = 0;
 
 	for (size_t i = 0; i < out->count; i++) {
 		struct stretch *q = &out->list[i];
 		if (!has_word(t, q->inner) || is_attribute(t, q->outer.start) ||
 		    (q->open && q->single && !goes_on))
 			continue;
-		if (q->outer.start >= end) {
-			q->depth = 0;
-			end = q->outer.end;
-		} else if (!q->depth) {
-			q->depth = 1;
-		}
-		q->label = marks_label(t, q->inner);
+		q->label = label_of(t, q->inner);
 		struct span behind = { q->label.end + 1, q->inner.end };
 		if (q->label.end > q->label.start && has_word(t, behind))
 			q->inner = behind;

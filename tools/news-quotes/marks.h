@@ -14,10 +14,9 @@
 enum { MARKS_DEPTH = 4 };
 
 struct stretch {
-	struct span outer;   /* with its marks */
-	struct span inner;   /* without them, and without a label */
-	struct span label;   /* "SMITH" of "SMITH: Good morning."; empty without one */
-	unsigned char depth; /* 0: in no other stretch */
+	struct span outer; /* with its marks */
+	struct span inner; /* without them, and without a label */
+	struct span label; /* "SMITH" of "SMITH: Good morning."; empty without one */
 	bool single;
 	bool open; /* no closing mark in its paragraph */
 };
@@ -36,9 +35,5 @@ void marks_pair(struct text t, struct span paragraph, bool goes_on, struct stret
 
 /* Does a single opening mark stand in T at byte AT? */
 bool marks_opens_single(struct text t, size_t at);
-
-/* The speaker in capitals before a colon with which S of T begins, as transcripts have it; else
- * empty. */
-struct span marks_label(struct text t, struct span s);
 
 #endif

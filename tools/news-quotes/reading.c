@@ -76,8 +76,9 @@ reading_name_speaker(struct reading *r, struct attribution *a)
 	a->named = true;
 }
 
-size_t
-reading_sentence(struct reading *r, size_t i)
+/* The sentence that holds token I. */
+static size_t
+sentence_of(struct reading *r, size_t i)
 {
 	size_t low = 0, high = r->p.sentence_count;
 
@@ -124,7 +125,7 @@ reading_main(struct reading *r, size_t i)
 		return NULL;
 	if (last->cue_end == last->cue_start)
 		return last;
-	size_t floor = r->p.sentences[reading_sentence(r, last->cue_start)].start,
+	size_t floor = r->p.sentences[sentence_of(r, last->cue_start)].start,
 	       n = (size_t)(last - r->found.list);
 	while (n && r->found.list[n - 1].cue_start >= floor && last - &r->found.list[n] < LOOK_BACK)
 		n--;

@@ -64,9 +64,6 @@ void reading_name_speaker(struct reading *r, struct attribution *a);
 /* The bytes of tokens [START, END). */
 struct span reading_span(const struct reading *r, size_t start, size_t end);
 
-/* The sentence that holds token I. */
-size_t reading_sentence(struct reading *r, size_t i);
-
 /* The attribution whose words end last before token I, or NULL. */
 struct attribution *reading_latest(struct reading *r, size_t i);
 

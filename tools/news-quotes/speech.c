@@ -38,8 +38,9 @@ speech_form(const struct paragraph *p, size_t i)
 	return f;
 }
 
-bool
-speech_named(const struct paragraph *p, size_t floor, size_t i)
+/* Is the stretch named rather than said: "the term", "so-called", "known as", "titled"? */
+static bool
+is_named(const struct paragraph *p, size_t floor, size_t i)
 {
 	size_t reach = (i > floor && token_equals(p, i - 1, "as")) ||
 	                               (i > floor + 1 && token_equals(p, i - 2, "as"))
@@ -65,8 +66,7 @@ leads_to_title(const struct paragraph *p, size_t floor, size_t i)
 		return table_find_folded(&table_naming_words, token_text(p, i - 2)) != NULL;
 	if (t->kind != TOKEN_WORD)
 		return false;
-	return speech_named(p, floor, i) ||
-	       (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_OBJECT));
+	return is_named(p, floor, i) || (token_is(t, WORD_POSSESSIVE) && !token_is(t, WORD_OBJECT));
 }
 
 bool
@@ -102,8 +102,7 @@ speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 	struct form f = speech_form(p, i);
 	char last = p->tokens[i].last;
 
-	if (speech_named(p, s.start, i) ||
-	    (i > s.start && token_is(&p->tokens[i - 1], WORD_NAMING)))
+	if (is_named(p, s.start, i) || (i > s.start && token_is(&p->tokens[i - 1], WORD_NAMING)))
 		return false;
 	if (f.large && f.capitals == f.weighty && !(last && strchr("?!", last)))
 		return i > s.start && (token_equals(p, i - 1, "as") ||

@@ -23,7 +23,4 @@ bool speech_likely(const struct paragraph *p, struct sentence s, size_t i);
 /* A title by its form and place: "on CNN's “State of the Union”", "in his book, “Long Nights,”". */
 bool speech_title(const struct paragraph *p, size_t floor, size_t i);
 
-/* Is it named rather than said: "the term", "so-called", "known as", "titled"? */
-bool speech_named(const struct paragraph *p, size_t floor, size_t i);
-
 #endif

@@ -65,7 +65,8 @@ subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 			continue;
 		struct phrase f = phrase_before(p, floor, i);
 		if (f.kind == PHRASE_PRONOUN && subject_is_governed(p, floor, &f))
-			f = phrase_before(p, floor, f.start - 1); /* "the owner of a house beside it," */
+			f = phrase_before(p, floor,
+			                  f.start - 1); /* "the owner of a house beside it," */
 		if (f.kind == PHRASE_NONE || f.kind == PHRASE_PRONOUN ||
 		    subject_is_governed(p, floor, &f))
 			continue;
