@@ -129,6 +129,26 @@ covered() {
 Third one is here." ]
 }
 
+@test "every delimiter of the table parts texts" {
+	while IFS=$'\t' read -r delimiter kind; do
+		line="$(sed 's/0/12/g' <<<"$delimiter")"
+		for shown in "$line" "   ${line^^}  "; do
+			printf '%s\n' 'Title: One' 'Text: Here.' "$shown" 'Title: Two' 'Text: There.' >in
+			run --separate-stderr news-split in
+			quiet
+			[ "$(jq -c '[.title, .text]' <<<"$output")" = '["One","Here."]
+["Two","There."]' ] || { echo "$shown: $output"; return 1; }
+		done
+	done < <(grep -v '^# ' "$REPO/tools/news-split/delimiters.txt")
+}
+
+@test "records stay records when the first line is broken" {
+	printf '%s\n' 'no record' '{"id":"a","kind":"article","text":"A."}' >in
+	run --separate-stderr news-split in
+	says 1 "news-split: in:1: not a JSON object at byte 1"
+	is '{"id":"a","kind":"article","text":"A."}'
+}
+
 @test "an array of many megabytes is read in flat memory" {
 	[ -z "$ASAN_OPTIONS" ] || skip "sanitizers need memory of their own"
 	{ printf '['; yes '{"id":"a","text":"The ferry sailed again on Monday, two years late."},' | head -n 400000 | tr -d '\n'; printf '{"id":"z","text":"Z."}]'; } >in

@@ -193,6 +193,19 @@ is_sfeed(struct text line)
 	return tabs >= 6;
 }
 
+/* A broken first line does not make records a text. */
+static bool
+goes_on_with_object(struct text head)
+{
+	struct text first = line_at(head, 0);
+	size_t at = skip_blank(head, first.length), scanned = 0;
+
+	if (at >= head.length || head.data[at] != '{')
+		return false;
+	struct text line = line_at(head, at);
+	return !json_scan(line, &scanned) && skip_blank(line, scanned) == line.length;
+}
+
 bool
 form_is_plain(struct text head)
 {
@@ -216,6 +229,8 @@ form_find(struct text head)
 	size_t next = skip_blank(rest, 1);
 	if (rest.data[0] == '[' && next < rest.length && (rest.data[next] == '{' || rest.data[next] == ']'))
 		return FORM_JSON;
+	if (goes_on_with_object(rest))
+		return FORM_NDJSON;
 	if (is_sfeed(line_at(rest, 0)))
 		return FORM_SFEED;
 	char delimiter = form_delimiter(rest);
