@@ -41,7 +41,8 @@ add_find(struct dates *d, struct finder *f, const struct expression *e)
 	else
 		date_value_write(&e->value, &d->values);
 	find->value = (struct span){ value, d->values.length };
-	if (e->word || e->halves || !date_value_days(&e->value, &find->from, &find->to))
+	if (e->word || !(e->halves ? date_stretch_days(f, e, &find->from, &find->to)
+	                           : date_value_days(&e->value, &find->from, &find->to)))
 		find->from = find->to = 0;
 }
 

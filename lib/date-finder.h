@@ -135,6 +135,9 @@ bool date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct
 /* E is HALVES UNITs away from the text's day, or from the expression before. */
 bool date_set_moved(struct finder *f, struct expression *e, size_t next, long halves, int unit, int sign, bool anaphor);
 
+/* The days of a stretch that ends or begins at the text's day: "the last three months". False when E is none. */
+bool date_stretch_days(const struct finder *f, const struct expression *e, long *from, long *to);
+
 /* Does the text about token I speak of quarters, so that "a year earlier" means one? */
 bool date_is_about_quarters(const struct finder *f, size_t i);
 

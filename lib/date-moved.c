@@ -139,3 +139,40 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 		return true;
 	}
 }
+
+/* The day COUNT months from DAY, or the month's last where it has no such day. */
+static long
+add_months(long day, long count)
+{
+	struct calendar_day d = calendar_day(day);
+	int length;
+
+	calendar_add_months(&d.year, &d.month, count);
+	if (d.year < 1 || d.year > 9999)
+		return 0;
+	length = calendar_month_length(d.year, d.month);
+	return calendar_number(d.year, d.month, d.day < length ? d.day : length);
+}
+
+bool
+date_stretch_days(const struct finder *f, const struct expression *e, long *from, long *to)
+{
+	static const struct { char unit; int months, days; } units[] = {
+		{ 'd', 0, 1 }, { 'w', 0, 7 }, { 'f', 0, 14 }, { 'm', 1, 0 }, { 'q', 3, 0 }, { 'y', 12, 0 }, { 't', 120, 0 },
+		{ 'c', 1200, 0 },
+	};
+	int sign = e->lean == LEAN_LAST ? -1 : 1;
+	long other = 0;
+
+	if (!f->day || e->halves <= 0 || e->halves > FARTHEST || (e->lean != LEAN_LAST && e->lean != LEAN_NEXT))
+		return false;
+	for (size_t u = 0; u < sizeof units / sizeof *units; u++)
+		if (units[u].unit == e->unit)
+			other = units[u].days ? f->day + sign * units[u].days * e->halves / 2
+			                      : add_months(f->day, sign * units[u].months * e->halves / 2);
+	if (other < CALENDAR_FIRST || other > CALENDAR_LAST)
+		return false;
+	*from = sign < 0 ? other : f->day;
+	*to = sign < 0 ? f->day : other;
+	return true;
+}

@@ -69,9 +69,38 @@ word_of(enum lean lean)
 	                                                   : "PRESENT_REF";
 }
 
+/* HALVES units up to the text's day, or from it on. */
+static bool
+set_stretch(struct expression *e, size_t next, long halves, int unit, enum lean lean)
+{
+	e->type = DATE_TYPE_DURATION;
+	e->halves = halves;
+	e->unit = unit;
+	e->lean = lean;
+	e->next = next;
+	e->rule = "stretch";
+	return true;
+}
+
+/* "recent years", "these days", "coming months": units without a number. */
+static bool
+parse_vague(size_t next, enum date_class class, struct expression *e)
+{
+	switch (class) {
+	case DATE_THESE:
+		return set_word(e, next, "PRESENT_REF", "vague");
+	case DATE_COMING:
+		return set_word(e, next, "FUTURE_REF", "vague");
+	case DATE_PAST: case DATE_RECENT: case DATE_PREVIOUS:
+		return set_word(e, next, "PAST_REF", "vague");
+	default:
+		return false;
+	}
+}
+
 /* "the last three months", "the next few days", "recent years". */
 static bool
-parse_stretch(struct finder *f, size_t i, enum date_class class, struct expression *e)
+parse_stretch(struct finder *f, size_t i, enum date_class class, enum lean lean, struct expression *e)
 {
 	long halves = -1;
 	size_t at = date_read_number(f, i, &halves);
@@ -79,26 +108,11 @@ parse_stretch(struct finder *f, size_t i, enum date_class class, struct expressi
 
 	if (at > i && token_mark(f, at, '-'))
 		k = token_at(f, ++at);
-	if ((at > i && k->class == DATE_ORDINAL) || class == DATE_THAT || class == DATE_CURRENT)
+	if (!token_is_unit(k) || (k->class == DATE_UNIT && at == i) || class == DATE_THAT || class == DATE_CURRENT)
 		return false;
-	if (k->class != DATE_UNITS && !(k->class == DATE_UNIT && at > i))
-		return false;
-	e->next = at + 1;
-	if (at == i && class != DATE_LAST && class != DATE_NEXT && class != DATE_FOLLOWING) {
-		const char *word = class == DATE_THESE || class == DATE_CURRENT ? "PRESENT_REF"
-		                 : class == DATE_COMING                         ? "FUTURE_REF"
-		                                                                : "PAST_REF";
-
-		e->rule = "vague";
-		e->word = word;
-		return class == DATE_THESE || class == DATE_COMING || class == DATE_PAST || class == DATE_RECENT ||
-		       class == DATE_PREVIOUS || class == DATE_CURRENT;
-	}
-	e->type = DATE_TYPE_DURATION;
-	e->halves = at == i ? -1 : halves;
-	e->unit = k->value;
-	e->rule = "stretch";
-	return true;
+	if (at == i && class != DATE_LAST && class != DATE_NEXT && class != DATE_FOLLOWING)
+		return parse_vague(at + 1, class, e);
+	return set_stretch(e, at + 1, at == i ? -1 : halves, k->value, class == DATE_NEXT ? LEAN_NEXT : lean);
 }
 
 /* One unit behind the word of CLASS: "last week", "the past year", "that month". */
@@ -110,20 +124,10 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 	struct date_value v;
 
 	e->next = i + 1;
-	if (class == DATE_PAST && k->value != 'w' && k->value != 'd' && k->value != 'q') {
-		e->type = DATE_TYPE_DURATION;
-		e->halves = 2;
-		e->unit = k->value;
-		e->rule = "stretch";
-		return true;
-	}
-	if (k->value == 't' && (lean == LEAN_LAST || lean == LEAN_NEXT)) {
-		e->type = DATE_TYPE_DURATION;
-		e->halves = 2;
-		e->unit = k->value;
-		e->rule = "stretch";
-		return true;
-	}
+	if (class == DATE_PAST && k->value != 'w' && k->value != 'd' && k->value != 'q')
+		return set_stretch(e, i + 1, 2, k->value, lean);
+	if (k->value == 't' && (lean == LEAN_LAST || lean == LEAN_NEXT))
+		return set_stretch(e, i + 1, 2, k->value, lean);
 	if (k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_CAPITALS) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
 		return false;
 	if (grain == GRAIN_NONE || (class == DATE_THIS && k->value == 'd') || (class == DATE_LAST && k->value == 'd'))
@@ -135,12 +139,8 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		v = f->quarter;
 		return set_value(e, i + 1, v, "relative-unit");
 	}
-	if (token_class(f, i + 1, DATE_OR) && token_class(f, i + 2, DATE_NUMBER)) {
-		e->type = DATE_TYPE_DURATION;
-		e->halves = 2;
-		e->unit = k->value;
-		return set_value(e, i + 3, (struct date_value){ .grain = GRAIN_NONE }, "stretch");
-	}
+	if (token_class(f, i + 1, DATE_OR) && token_class(f, i + 2, DATE_NUMBER))
+		return set_stretch(e, i + 3, 2, k->value, lean);
 	v = leaning(f, lean, grain);
 	if (grain == GRAIN_DAY && lean >= LEAN_PREVIOUS && !f->one_day.grain)
 		v = (struct date_value){ .grain = GRAIN_DAY };
@@ -225,7 +225,7 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 	if (class == DATE_FOLLOWING && !definite)
 		return false;
 	lean = lean_of(class, definite && !token_class(f, at, DATE_FISCAL));
-	if (parse_stretch(f, at, class, e))
+	if (parse_stretch(f, at, class, lean, e))
 		return true;
 	if (class == DATE_RECENT || class == DATE_THESE || class == DATE_THOSE)
 		return false;
