@@ -41,20 +41,32 @@ def example(name, key, lines, share=1.0):
     return name, key, "\n".join(x["text"] for x in lines), labels, weight
 
 
-def pieces(paths, per_text=2):
-    """A few lines in a row of each text that has body, once an id: short texts must be known, too."""
+def piece(lines, choose):
+    """A few lines in a row from where body is, or a short article: some of the body and some furniture around and in it."""
+    body = [n for n, x in enumerate(lines) if x["keep"]]
+    furniture = [x for x in lines if not x["keep"] and x.get("kind") not in IGNORED and len(x["text"]) < 200]
+    start = choose.choice(body)
+    if choose.random() < 0.4 or not furniture:
+        start = max(0, start - choose.choice((0, 0, 0, 1, 2)))
+        return lines[start:start + choose.choice((1, 2, 3, 4, 6, 9))]
+    few = [lines[n] for n in body if n >= start][:choose.choice((1, 2, 3, 4, 6, 9))]
+    for _ in range(choose.choice((1, 1, 2, 3, 5))):
+        few.insert(choose.choice((0, len(few), choose.randrange(len(few) + 1))), choose.choice(furniture))
+    return few
+
+
+def pieces(paths, per_text=4):
+    """Short texts must be known, too: some of each text that has body, once an id."""
     choose = random.Random(2)
     seen = set()
     for path in paths:
         with open(path, encoding="utf-8") as file:
             for number, line in enumerate(file):
                 gold = json.loads(line)
-                body = [n for n, x in enumerate(gold["lines"]) if x["keep"] and gold["id"] not in seen]
+                if gold["id"] not in seen and any(x["keep"] for x in gold["lines"]):
+                    for n in range(per_text):
+                        yield example("%s:%d:%d" % (path, number, n), gold["id"], piece(gold["lines"], choose), 0.4)
                 seen.add(gold["id"])
-                for piece in range(per_text if body else 0):
-                    start = max(0, choose.choice(body) - choose.choice((0, 0, 0, 1, 2)))
-                    lines = gold["lines"][start:start + choose.choice((1, 2, 3, 4, 6, 9))]
-                    yield example("%s:%d:%d" % (path, number, piece), gold["id"], lines, 0.5)
 
 
 def save(weights, path):

@@ -26,7 +26,7 @@ static bool
 could_be_subheading(const struct line *line)
 {
 	return line->words >= 1 && line->words <= 9 && (line->first == FIRST_UPPER || line->first == FIRST_DIGIT || line->first == FIRST_QUOTE)
-		&& !is_plain_furniture(line) && !line->weak && !line->separators && !line->month && !line->clock
+		&& !is_plain_furniture(line) && (!line->weak || (line->shape & 1 && line->functions > 1)) && !line->separators && !line->month && !line->clock
 		&& line->close != CLOSE_BRACKET;
 }
 
@@ -51,8 +51,31 @@ save_short_lines(struct lines *lines)
 			line->on = true;
 		else if (line->score > -2 && is_prose(before) && after && is_prose(after))
 			line->on = true;
-		else if (line->score > -2 && is_prose(before) && closed && !line->you)
+		else if (line->score > -2 && before->on && closed && !line->you)
 			line->on = true;
+	}
+}
+
+/* Short lines in a row inside the body, FROM to TO: where some stay, those like them stay, too. */
+static void
+save_list(struct lines *lines, size_t from, size_t to)
+{
+	size_t on = 0;
+	for (size_t i = from; i < to; i++)
+		on += lines->at[i].on;
+	for (size_t i = from; on * 3 >= to - from && i < to; i++)
+		if (lines->at[i].score > -2 && could_be_subheading(&lines->at[i]))
+			lines->at[i].on = true;
+}
+
+static void
+save_lists(struct lines *lines)
+{
+	for (size_t from = 0, to; from < lines->count; from = to + 1) {
+		for (to = from; to < lines->count && !lines->at[to].texty;)
+			to++;
+		if (from && to < lines->count && lines->at[from - 1].on && lines->at[to].on)
+			save_list(lines, from, to);
 	}
 }
 
@@ -71,6 +94,13 @@ is_date(const struct line *line)
 		&& !(line->shape & 1);
 }
 
+/* "Ann Berg is a reporter for the Post. Follow her on Twitter @annberg." */
+static bool
+is_pitch(const struct line *line)
+{
+	return line->link != LINK_NONE && line->words <= 40 && __builtin_popcount(line->phrases) > 1;
+}
+
 /* Labels wherever they stand; a byline and the day above the first paragraph. */
 static void
 drop_labels(struct lines *lines)
@@ -78,7 +108,7 @@ drop_labels(struct lines *lines)
 	bool head = true;
 	for (size_t i = 0; i < lines->count; i++) {
 		struct line *line = &lines->at[i];
-		if (has(hard_labels, line->label) || (head && (is_byline(line) || is_date(line))))
+		if (has(hard_labels, line->label) || is_pitch(line) || (head && (is_byline(line) || is_date(line))))
 			line->on = false;
 		head &= !(line->on && line->texty);
 	}
@@ -100,7 +130,7 @@ end_at_comments(struct lines *lines)
 	uint32_t left = words_on(lines, 0), passed = 0;
 	for (size_t i = 0; i < lines->count; i++) {
 		struct line *line = &lines->at[i];
-		if (line->label == KIND_COMMENTS && line->words > 1 && passed > left) {
+		if (line->label == KIND_COMMENTS && line->words > 1 && passed / 3 > left) {
 			for (; i < lines->count; i++)
 				lines->at[i].on = false;
 			return;
@@ -182,6 +212,7 @@ void
 rules_apply(struct lines *lines)
 {
 	save_short_lines(lines);
+	save_lists(lines);
 	drop_labels(lines);
 	end_at_comments(lines);
 	save_short_text(lines);
