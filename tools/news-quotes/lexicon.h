@@ -61,6 +61,7 @@
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
 #define WORD_SPEECH                                                                                \
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)
+#define WORD_PRONOUN (WORD_SUBJECT | WORD_OBJECT)
 /* what a capital inside a sentence rules out */
 #define WORD_FUNCTION                                                                              \
 	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
