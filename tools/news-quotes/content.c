@@ -101,13 +101,41 @@ content_ends_with(const struct paragraph *p, struct sentence s, const struct cue
 	       p->tokens[i].kind == TOKEN_CLOSE;
 }
 
-/* The next semicolon at or after AT, or END. */
-static size_t
-semicolon_behind(const struct paragraph *p, size_t at, size_t end)
+/* Does another clause of the sentence than the reported one begin at token I, behind a comma? */
+static bool
+contrasts(const struct paragraph *p, size_t i)
 {
-	while (at < end && p->tokens[at].kind != TOKEN_SEMICOLON)
-		at++;
-	return at;
+	return token_equals(p, i, "while") || token_equals(p, i, "though") ||
+	       token_equals(p, i, "although") || token_equals(p, i, "whereas");
+}
+
+/* "who said ..., left"; "after she said ..., he left": a clause that a comma closes. */
+static bool
+is_closed_by_comma(const struct paragraph *p, struct sentence s, const struct cue *c)
+{
+	if (c->relative != SIZE_MAX)
+		return c->relative > s.start && p->tokens[c->relative - 1].kind == TOKEN_COMMA;
+	if (c->clause_start == s.start || c->dependent)
+		return false;
+	const struct token *t = &p->tokens[c->clause_start - 1];
+	return token_is(t, WORD_SUBORDINATOR) && !token_equals(p, c->clause_start - 1, "that");
+}
+
+/* Where the report of C ends before END: at a semicolon, a contrast, or the comma that closes its
+ * clause. */
+static size_t
+end_of_report(const struct paragraph *p, struct sentence s, const struct cue *c, size_t end)
+{
+	bool closes = is_closed_by_comma(p, s, c);
+
+	for (size_t i = c->clause_end; i < end; i++) {
+		if (p->tokens[i].kind == TOKEN_SEMICOLON)
+			return i;
+		if (p->tokens[i].kind == TOKEN_COMMA && i > c->clause_end + 1 && i + 1 < end &&
+		    p->tokens[i + 1].kind != TOKEN_QUOTE && (closes || contrasts(p, i + 1)))
+			return i;
+	}
+	return end;
 }
 
 size_t
@@ -133,9 +161,9 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 		    (!c->dependent && before->kind == TOKEN_WORD &&
 		     token_is(before, WORD_CONJUNCTION)) ||
 		    token_equals(p, at - 1, "as") || token_equals(p, at - 1, "while"))
-			return semicolon_behind(p, cues->list[n].clause_end, at);
+			return end_of_report(p, s, &cues->list[n], at);
 	}
-	return semicolon_behind(p, cues->list[n].clause_end, s.end);
+	return end_of_report(p, s, &cues->list[n], s.end);
 }
 
 struct content

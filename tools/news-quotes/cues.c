@@ -159,6 +159,10 @@ fits_number(const struct paragraph *p, const struct phrase *f, bool bare)
 		        !token_is(last, WORD_PLURAL));
 	if (token_equals(p, f->start, "a") || token_equals(p, f->start, "an"))
 		return false;
+	for (size_t i = f->start; i < f->end; i++)
+		if (token_is(&p->tokens[i], WORD_NUMBER) ||
+		    ascii_is_digit(p->text.data[p->tokens[i].start]))
+			return true;
 	return token_is(last, WORD_PLURAL) || (ends_s && !token_is(last, WORD_POSSESSIVE));
 }
 

@@ -41,6 +41,10 @@ goes_on_behind(struct reading *r, struct sentence s, const struct cue *c, size_t
 	if (r->p.tokens[c->clause_start - 1].kind != TOKEN_COMMA)
 		return false;
 	size_t first = c->clause_start - s.start > REACH ? c->clause_start - REACH : s.start;
+	if (token_is(&r->p.tokens[s.start], WORD_SUBORDINATOR | WORD_PREPOSITION) &&
+	    c->clause_start - s.start < REACH)
+		return r->p.tokens[at + 1].kind == TOKEN_WORD &&
+		       !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION);
 	for (size_t i = first; i < c->clause_start; i++)
 		if (r->p.tokens[i].kind == TOKEN_QUOTE || subject_looks_finite(&r->p, i))
 			return false;
