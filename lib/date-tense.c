@@ -6,7 +6,7 @@
 enum { CLAUSE = 24, VERB = 5 };
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
-enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, MONTH_ELSE = 40, MONTH_IN_PAST_TENSE = 100 };
+enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
 
 /* Does a sentence end at I? */
 static bool
@@ -171,6 +171,36 @@ is_behind_infinitive(const struct finder *f, size_t first)
 	return false;
 }
 
+/* "to win in November", "through September", "ahead to May". */
+static bool
+is_looking_ahead(const struct finder *f, size_t first)
+{
+	switch (token_at(f, first - 1)->class) {
+	case DATE_THROUGH: case DATE_BEFORE: case DATE_PAST:
+		return true;
+	case DATE_TO:
+		return token_class(f, first - 2, DATE_AHEAD);
+	default:
+		return is_behind_infinitive(f, first);
+	}
+}
+
+/* "November's midterm elections": what has its day long before, whatever the clause tells. */
+static bool
+is_before_event(const struct finder *f, size_t next)
+{
+	if (token_mark(f, next, '\'') && token_class(f, next + 1, DATE_S))
+		next += 2;
+	return token_class(f, next, DATE_SCHEDULED) || (token_class(f, next, DATE_WORD) && token_class(f, next + 1, DATE_SCHEDULED));
+}
+
+/* "the March crash" says nothing of the clause's time. */
+static bool
+is_the_month(const struct finder *f, size_t first)
+{
+	return token_class(f, first, DATE_THE) && token_class(f, first + 1, DATE_MONTH);
+}
+
 bool
 date_is_past(const struct finder *f, const struct expression *e, long back, long ahead)
 {
@@ -178,9 +208,9 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 
 	if (is_looking_back(f, e->first))
 		return true;
-	if (token_class(f, e->first - 1, DATE_BY) || (!tense && is_behind_infinitive(f, e->first)))
+	if (token_class(f, e->first - 1, DATE_BY) || (!tense && is_looking_ahead(f, e->first)))
 		tense = 1;
-	else if (token_class(f, e->first, DATE_THE))
+	else if (tense < 0 ? is_before_event(f, e->next) : is_the_month(f, e->first))
 		tense = 0;
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;

@@ -30,7 +30,7 @@
 	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
 	X(PERIOD, "period") X(PLANNED, "planned") X(POSSESSIVE, "possessive") X(PREVIOUS, "previous") \
 	X(RATE, "rate") X(READ, "read") X(RECENT, "recent") X(RECENTLY, "recently") X(REMAINDER, "remainder") \
-	X(S, "s") X(SAME, "same") X(SAYS, "says") X(SEASON, "season") X(SET, "set") \
+	X(S, "s") X(SAME, "same") X(SAYS, "says") X(SCHEDULED, "scheduled") X(SEASON, "season") X(SET, "set") \
 	X(SINCE, "since") X(SO, "so") X(SOON, "soon") X(SPEAKER, "speaker") \
 	X(START, "start") X(THAN, "than") X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") \
 	X(THOSE, "those") X(THROUGH, "through") X(TIME, "time") X(TO, "to") X(TODAY, "today") \
