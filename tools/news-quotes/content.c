@@ -152,8 +152,9 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 		if (at <= cues->list[n].clause_end)
 			continue;
 		const struct token *before = &p->tokens[at - 1];
-		bool inserted =
-		        before->kind == TOKEN_COMMA && token_kind_at(p, c->clause_end, TOKEN_COMMA);
+		bool inserted = before->kind == TOKEN_COMMA &&
+		                (c->clause_end >= s.end || token_kind_at(p, c->clause_end, TOKEN_COMMA) ||
+		                 token_kind_at(p, c->clause_end, TOKEN_STOP));
 		bool second = c->dependent &&
 		              (before->kind != TOKEN_WORD ||
 		               (token_is(before, WORD_CONJUNCTION) && !(c->classes & WORD_LABEL)));

@@ -66,7 +66,7 @@ emit_direct(struct reading *r, struct quotes *q, const struct attribution *a, si
 }
 
 static bool
-has_verb(struct reading *r, const struct content *c)
+has_verb(const struct reading *r, const struct content *c)
 {
 	for (size_t i = c->start; i < c->end; i++)
 		if (subject_looks_finite(&r->p, i))
@@ -76,7 +76,7 @@ has_verb(struct reading *r, const struct content *c)
 
 /* Is A, without a quoted stretch, indirect speech? */
 static bool
-is_reported(struct reading *r, const struct attribution *a)
+is_reported(const struct reading *r, const struct attribution *a)
 {
 	size_t first = a->content.start;
 	bool that = first && token_equals(&r->p, first - 1, "that");
@@ -102,6 +102,21 @@ is_reported(struct reading *r, const struct attribution *a)
 	return (a->classes & WORD_SAY) || phrase_can_speak(&r->p, &a->speaker);
 }
 
+/* Does attribution N stand in what another one reports: "she said he had told her"? The outer one says it all. */
+static bool
+is_inside(const struct reading *r, int n)
+{
+	const struct attribution *a = &r->found.list[n];
+
+	for (int i = n; i-- > 0 && n - i < 8;) {
+		const struct attribution *outer = &r->found.list[i];
+		if (outer->content.start <= a->cue_start && a->cue_end <= outer->content.end &&
+		    is_reported(r, outer))
+			return true;
+	}
+	return false;
+}
+
 static void
 emit(struct reading *r, struct quotes *q, int n)
 {
@@ -112,7 +127,7 @@ emit(struct reading *r, struct quotes *q, int n)
 		words += r->p.tokens[i].kind == TOKEN_WORD;
 		quoted += r->p.tokens[i].kind == TOKEN_QUOTE && r->owners[i] == n;
 	}
-	if (!quoted && !is_reported(r, a))
+	if (!quoted && (!is_reported(r, a) || is_inside(r, n)))
 		return;
 	reading_name_speaker(r, a);
 	if (!words) {
