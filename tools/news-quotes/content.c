@@ -121,21 +121,35 @@ is_closed_by_comma(const struct paragraph *p, struct sentence s, const struct cu
 	return token_is(t, WORD_SUBORDINATOR) && !token_equals(p, c->clause_start - 1, "that");
 }
 
+/* "in", "during" and the like behind what somebody is called: not part of it. */
+static bool
+is_circumstance(const struct paragraph *p, size_t i)
+{
+	return token_equals(p, i, "during") || token_equals(p, i, "at") ||
+	       token_equals(p, i, "after") || token_equals(p, i, "when") ||
+	       token_equals(p, i, "before");
+}
+
 /* Where the report of C ends before END: at a semicolon, a contrast, or the comma that closes its
  * clause. */
 static size_t
 end_of_report(const struct paragraph *p, struct sentence s, const struct cue *c, size_t end)
 {
-	bool closes = is_closed_by_comma(p, s, c);
+	bool closes = is_closed_by_comma(p, s, c), labels = c->classes & WORD_LABEL;
+	size_t circumstance = end, i;
 
-	for (size_t i = c->clause_end; i < end; i++) {
+	for (i = c->clause_end; i < end; i++) {
 		if (p->tokens[i].kind == TOKEN_SEMICOLON)
-			return i;
+			break;
+		if (p->tokens[i].kind == TOKEN_QUOTE)
+			labels = false;
+		if (labels && circumstance == end && i > c->clause_end + 1 && is_circumstance(p, i))
+			circumstance = i;
 		if (p->tokens[i].kind == TOKEN_COMMA && i > c->clause_end + 1 && i + 1 < end &&
 		    p->tokens[i + 1].kind != TOKEN_QUOTE && (closes || contrasts(p, i + 1)))
-			return i;
+			break;
 	}
-	return end;
+	return labels && circumstance < i ? circumstance : i;
 }
 
 size_t
@@ -152,9 +166,10 @@ content_behind_limit(const struct paragraph *p, struct sentence s, const struct 
 		if (at <= cues->list[n].clause_end)
 			continue;
 		const struct token *before = &p->tokens[at - 1];
-		bool inserted = before->kind == TOKEN_COMMA &&
-		                (c->clause_end >= s.end || token_kind_at(p, c->clause_end, TOKEN_COMMA) ||
-		                 token_kind_at(p, c->clause_end, TOKEN_STOP));
+		bool inserted =
+		        before->kind == TOKEN_COMMA &&
+		        (c->clause_end >= s.end || token_kind_at(p, c->clause_end, TOKEN_COMMA) ||
+		         token_kind_at(p, c->clause_end, TOKEN_STOP));
 		bool second = c->dependent &&
 		              (before->kind != TOKEN_WORD ||
 		               (token_is(before, WORD_CONJUNCTION) && !(c->classes & WORD_LABEL)));

@@ -85,7 +85,7 @@ is_reported(const struct reading *r, const struct attribution *a)
 		return false;
 	if (that)
 		return true;
-	if ((a->classes & WORD_WEAK) ||
+	if (((a->classes & WORD_WEAK) && !(a->classes & WORD_LABEL)) ||
 	    ((a->classes & (WORD_LABEL | WORD_ASK)) && a->content.before))
 		return false;
 	if ((a->classes & WORD_LABEL) && a->content.end - first < 3)
@@ -102,7 +102,8 @@ is_reported(const struct reading *r, const struct attribution *a)
 	return (a->classes & WORD_SAY) || phrase_can_speak(&r->p, &a->speaker);
 }
 
-/* Does attribution N stand in what another one reports: "she said he had told her"? The outer one says it all. */
+/* Does attribution N stand in what another one reports: "she said he had told her"? The outer one
+ * says it all. */
 static bool
 is_inside(const struct reading *r, int n)
 {
