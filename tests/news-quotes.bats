@@ -109,6 +109,23 @@ direct|Alma Laine|We will meet again,'
 	is 'indirect|Ann Miller|The bridge was safe'
 }
 
+@test "a report ends where another clause begins" {
+	quotes 'Ann Miller said the bridge was safe, but the council closed it.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'Ann Miller said the bridge was safe; the council closed it.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'After Ann Miller said the bridge was safe, the council opened it.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'Ann Miller said the bridge was safe, and Tom Hale said it was old.'
+	is 'indirect|Ann Miller|the bridge was safe
+indirect|Tom Hale|it was old'
+}
+
+@test "a report inside a report is told once, by the outer speaker" {
+	quotes 'Ann Miller said she had told the council that the bridge was safe.'
+	is 'indirect|Ann Miller|she had told the council that the bridge was safe'
+}
+
 @test "speech of several paragraphs opens each and closes once" {
 	spoken $'“The bridge is safe,” Ann Miller said. “We checked it.\n\n“We will check it again.”'
 	is 'direct|Ann Miller|The bridge is safe,

@@ -106,7 +106,8 @@ static bool
 contrasts(const struct paragraph *p, size_t i)
 {
 	return token_equals(p, i, "while") || token_equals(p, i, "though") ||
-	       token_equals(p, i, "although") || token_equals(p, i, "whereas");
+	       token_equals(p, i, "but") || token_equals(p, i, "although") ||
+	       token_equals(p, i, "whereas");
 }
 
 /* "who said ..., left"; "after she said ..., he left": a clause that a comma closes. */
