@@ -183,6 +183,15 @@ parse_weekend(struct finder *f, size_t i, enum lean lean, struct expression *e)
 	return weekend.grain ? set_value(e, i + 1, weekend, "relative-unit") : set_word(e, i + 1, word_of(lean), "relative-unit");
 }
 
+/* Is the "that" at I the one of "said that Friday was too late"? */
+static bool
+is_conjunction(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	return !(token_at(f, i)->flags & TOKEN_CAPITAL) && before->class != DATE_MARK && !date_is_preposition(before);
+}
+
 /* A word with a name behind it: "last Friday", "this September", "next Christmas". */
 static bool
 parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, struct expression *e)
@@ -190,6 +199,8 @@ parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, s
 	const struct date_token *k = token_at(f, i);
 	bool small = !(k->flags & TOKEN_CAPITAL);
 
+	if (class == DATE_THAT && is_conjunction(f, i - 1))
+		return false;
 	e->lean = lean;
 	switch (k->class) {
 	case DATE_WEEKDAY:
