@@ -242,3 +242,14 @@ feed() {
 	run --separate-stderr news-dedupe --cluster --mark </dev/null
 	says 2 "news-dedupe: --count, --sketch and --cluster go without each other, the last two also without --mark"
 }
+
+@test "of groups that a quotation resembles alike, the one by the same speaker has it" {
+	run --separate-stderr label <<-'END'
+		{"id":"a","speaker":"Ana Belo","text":"the lower road will stay closed until spring"}
+		{"id":"b","speaker":"Otto Krantz","text":"nobody in this village has slept since Tuesday"}
+		{"id":"c","speaker":"Mayor Krantz","text":"The lower road will stay closed until spring; nobody in this village has slept since Tuesday."}
+		{"id":"d","text":"The lower road will stay closed until spring, nobody in this village has slept since Tuesday!"}
+	END
+	quiet
+	is "a=a b=b c=b d=b"
+}

@@ -73,6 +73,7 @@ sketch_encode(const struct sketching *s, struct buffer *out)
 	put(&bytes, s->sketch.words, 4);
 	put(&bytes, s->sketch.shift, 1);
 	put(&bytes, s->sketch.count, 1);
+	put(&bytes, s->sketch.speaker, 1);
 	buffer_add(&bytes, packed, sketch_pack(&s->sketch, packed));
 	for (size_t i = 0; !sketch_is_whole(&s->sketch) && i < s->count; i++) {
 		put(&bytes, s->keys[i], 4);
@@ -97,24 +98,28 @@ sketch_decode(struct sketching *s, struct text text)
 	static struct buffer bytes;
 	struct words words;
 	struct text from;
+	uint8_t speaker;
 	size_t size;
 
-	if (!base64_read(text, &bytes) || bytes.length < 14)
+	if (!base64_read(text, &bytes) || bytes.length < 15)
 		return false;
 	from = buffer_text(&bytes);
 	s->sketch.exact = take(&from, 8);
 	s->sketch.words = (uint32_t)take(&from, 4);
 	s->sketch.shift = (uint8_t)take(&from, 1);
 	s->sketch.count = (uint8_t)take(&from, 1);
+	speaker = (uint8_t)take(&from, 1);
 	if (!sketch_is_valid(&s->sketch))
 		return false;
 	size = sketch_unpack(&s->sketch, (const uint8_t *)from.data, from.length, s->units);
 	if (!size)
 		return false;
 	from = text_slice(from, size, from.length);
+	s->sketch.speaker = speaker;
 	if (!sketch_is_whole(&s->sketch))
 		return decode_keys(s, from);
 	words = (struct words){ .unit = s->units, .count = s->sketch.count, .exact = s->sketch.exact };
 	sketch_make(s, &words);
+	s->sketch.speaker = speaker;
 	return !from.length;
 }

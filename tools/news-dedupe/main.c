@@ -83,11 +83,12 @@ map(struct record *r, struct sink *out)
 {
 	static struct sketching sketching;
 	struct verdict verdict;
-	struct text text;
+	struct text text, speaker = { 0 };
 
 	if (clusters)
 		return settle_line(r);
-	if (!record_text(r, field, &text) || !sketch_text(&sketching, text)) {
+	record_text(r, "speaker", &speaker);
+	if (!record_text(r, field, &text) || !sketch_text(&sketching, text, speaker)) {
 		filter_count("without_text", 1);
 		if (hold_all)
 			hold(r, text, NULL);

@@ -5,7 +5,7 @@
 
 #include "news/diag.h"
 
-enum { UNIT = 4 };
+enum { UNIT = 4, WORDS_MOST = 0xFFFFFF };
 
 static const uint32_t places_most = (uint32_t)1 << 31;
 
@@ -35,7 +35,8 @@ segments_age(const struct segments *s, uint32_t place)
 struct sketch
 entry_sketch(const struct entry *e, uint16_t *units)
 {
-	struct sketch s = { .words = e->words, .shift = e->shift, .count = e->count };
+	struct sketch s = { .words = e->words, .shift = e->shift, .count = e->count,
+		.speaker = e->speaker };
 	size_t before = sizeof(*e) + strlen(entry_id(e)) + 1;
 
 	memcpy(&s.exact, e->exact, sizeof(s.exact));
@@ -63,7 +64,8 @@ segments_append(struct segments *s, const struct sketch *k, struct text id)
 		fail("too many records to remember: use --window");
 	if (k) {
 		memcpy(e.exact, &k->exact, sizeof(e.exact));
-		e.words = k->words;
+		e.words = (k->words < WORDS_MOST ? k->words : WORDS_MOST) & WORDS_MOST;
+		e.speaker = k->speaker;
 		e.shift = k->shift;
 		e.count = k->count;
 	}

@@ -17,7 +17,7 @@ enum { SEGMENTS_MOST = 64 };
 
 /* A record's own part. Behind it its id, NUL-terminated, and its units. */
 struct entry {
-	uint32_t exact[2], words;
+	uint32_t exact[2], words : 24, speaker : 8;
 	uint32_t group; /* place of an older entry of the same group, in the end of the oldest */
 	uint16_t size;  /* of all of it, in units of 4 bytes */
 	uint8_t shift, count;

@@ -235,14 +235,18 @@ sketch_make(struct sketching *s, const struct words *w)
 }
 
 bool
-sketch_text(struct sketching *s, struct text t)
+sketch_text(struct sketching *s, struct text t, struct text speaker)
 {
-	static struct words words;
+	static struct words words, name;
 
 	words_read(&words, t);
-	if (words.count)
-		sketch_make(s, &words);
-	return words.count;
+	if (!words.count)
+		return false;
+	sketch_make(s, &words);
+	words_read(&name, speaker);
+	if (name.count)
+		s->sketch.speaker = (uint8_t)(1 + unit_word(name.unit[name.count - 1]) % UINT8_MAX); /* the surname */
+	return true;
 }
 
 size_t

@@ -31,6 +31,7 @@ struct sketch {
 	uint32_t words;       /* in the text */
 	uint8_t shift;        /* the bound of a sample */
 	uint8_t count;        /* units */
+	uint8_t speaker;      /* of 255 kinds who said it; 0 when not known */
 	const uint16_t *unit; /* words, or the upper SKETCH_BITS of hashes below their zeros, ascending */
 };
 
@@ -55,8 +56,8 @@ bool sketch_is_valid(const struct sketch *s);
 /* The sketch of W, and its keys. It points into S. */
 void sketch_make(struct sketching *s, const struct words *w);
 
-/* The same of T; false when there is no word in it. */
-bool sketch_text(struct sketching *s, struct text t);
+/* The same of T, as said by SPEAKER, which may be empty; false when there is no word in it. */
+bool sketch_text(struct sketching *s, struct text t, struct text speaker);
 
 /*
  * The sample of a sketch under the bound 2^-SHIFT, at least its own, as SKETCH_BITS below SHIFT zeros, ascending,

@@ -5,6 +5,8 @@
 
 enum { FEW = 32 }; /* candidates enough for a text that is not short */
 
+static const double speaker_bonus = .1;
+
 static struct segments segments;
 static uint32_t window_records;
 static int32_t window_days;
@@ -58,12 +60,16 @@ collect_candidates(const struct sketching *s, uint32_t *places)
 	return candidates_best(places, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST);
 }
 
-/* Is a record of LIKENESS at PLACE to be preferred to the best match so far? */
+/* Is A to be preferred to B? */
 static bool
-is_better(const struct likeness *likeness, uint32_t place, const struct match *best)
+is_better(const struct match *a, const struct match *b)
 {
-	return likeness->similarity > best->likeness.similarity ||
-		(likeness->similarity == best->likeness.similarity && segments_age(&segments, place) < segments_age(&segments, best->place));
+	double x = a->likeness.similarity + a->same_speaker * speaker_bonus;
+	double y = b->likeness.similarity + b->same_speaker * speaker_bonus;
+
+	if ((a->likeness.rule == RULE_EXACT) != (b->likeness.rule == RULE_EXACT))
+		return a->likeness.rule == RULE_EXACT;
+	return x > y || (x >= y && segments_age(&segments, a->place) < segments_age(&segments, b->place));
 }
 
 /* Look for records like S; false when there is none. */
@@ -73,7 +79,7 @@ find(const struct sketching *s, struct match *match)
 	uint32_t places[CANDIDATES_MOST];
 	uint16_t units[SKETCH_UNITS];
 	const struct entry *entry;
-	struct likeness likeness;
+	struct match one;
 	struct sketch other;
 	size_t i, n = collect_candidates(s, places);
 
@@ -82,10 +88,12 @@ find(const struct sketching *s, struct match *match)
 		if (!(entry = segments_entry(&segments, places[i])))
 			continue;
 		other = entry_sketch(entry, units);
-		if (!likeness_judge(&s->sketch, &other, &likeness))
+		one = (struct match){ .place = places[i],
+			.same_speaker = s->sketch.speaker && s->sketch.speaker == other.speaker };
+		if (!likeness_judge(&s->sketch, &other, &one.likeness))
 			continue;
-		if (!alike_count || is_better(&likeness, places[i], match))
-			*match = (struct match){ places[i], likeness };
+		if (!alike_count || is_better(&one, match))
+			*match = one;
 		alike[alike_count++] = places[i];
 	}
 	if (alike_count && s->sketch.words <= SKETCH_SHORT) {

@@ -13,8 +13,9 @@ enum { STORE_ID_MOST = 1024 }; /* bytes of an id */
 
 /* What is known of a record that resembles earlier ones. */
 struct match {
-	uint32_t place; /* the earlier record that resembles it most; the oldest of equals */
+	uint32_t place; /* the earlier record that resembles it most, of near equals one by the same speaker, then the oldest */
 	struct likeness likeness;
+	bool same_speaker;
 };
 
 struct verdict {
