@@ -86,7 +86,7 @@ date_parse_clock(struct finder *f, size_t i, struct expression *e)
 
 	if (next == i)
 		next = date_read_clock_start(f->t, i, &clock);
-	if (next == i || token_at(f, i)->before == TOKEN_JOINED || token_class(f, i - 1, DATE_GREETING))
+	if (next == i || token_at(f, i)->before == TOKEN_JOINED || token_class(f, i - 1, DATE_NAMING))
 		return false;
 	if (next == i + 3 && token_mark(f, i + 1, ':') && !stands_as_clock(f, i, next))
 		return false;

@@ -217,10 +217,12 @@ is_doubtful_weekday(const struct finder *f, size_t i)
 	       (!(k->flags & TOKEN_CAPITAL) || (!token_class(f, i - 1, DATE_ON) && !is_plain_short(k)));
 }
 
-/* "Saturday Evening Post". */
+/* "Saturday Evening Post", "Super Tuesday". */
 static bool
 is_title(const struct finder *f, size_t i)
 {
+	if (token_class(f, i - 1, DATE_NAMING) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
+		return true;
 	return token_class(f, i + 1, DATE_PART) && token_at(f, i + 1)->flags & TOKEN_CAPITAL && token_class(f, i + 2, DATE_WORD) &&
 	       token_at(f, i + 2)->flags & TOKEN_CAPITAL && !(token_at(f, i + 2)->flags & TOKEN_CAPITALS);
 }

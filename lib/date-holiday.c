@@ -131,7 +131,7 @@ date_parse_holiday(struct finder *f, size_t i, struct expression *e)
 	size_t length = 0, at;
 	int year = 0;
 
-	if (token_class(f, i - 1, DATE_GREETING))
+	if (token_class(f, i - 1, DATE_NAMING))
 		return false;
 	for (size_t n = table_holidays.first[first]; n < table_holidays.first[first + 1]; n++) {
 		size_t spelled = spells(f->t->text, k->start, table_holidays.entries[n].key);

@@ -20,11 +20,11 @@
 	X(COMING, "coming") X(COUNTED, "counted") X(CURRENT, "current") X(DATE, "date") X(DECADE, "decade") \
 	X(DUE, "due") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") X(END, "end") X(ENDED, "ended") \
 	X(EVERY, "every") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
-	X(FROM, "from") X(FULL, "full") X(FUTURE, "future") X(GOING, "going") X(GREETING, "greeting") \
+	X(FROM, "from") X(FULL, "full") X(FUTURE, "future") X(GOING, "going") \
 	X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(LABEL, "label") \
 	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
 	X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(MID, "mid") X(MIDDLE, "middle") \
-	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NEAR, "near") X(NEARLY, "nearly") \
+	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NAMING, "naming") X(NEAR, "near") X(NEARLY, "nearly") \
 	X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
 	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
 	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
