@@ -18,12 +18,6 @@ texts_init(struct texts *t, struct input *in, enum texts_parting parting, struct
 	buffer_reset(&t->text);
 }
 
-void
-texts_release(struct texts *t)
-{
-	buffer_release(&t->text);
-}
-
 /* "3 of 40 DOCUMENTS" is "0 of 0 documents" in the table. */
 static const struct table_entry *
 delimiter_of(struct text line)

@@ -25,7 +25,6 @@ struct texts {
 };
 
 void texts_init(struct texts *t, struct input *in, enum texts_parting parting, struct pattern *separator, size_t limit);
-void texts_release(struct texts *t);
 
 /* The next text that is not blank, borrowed until the next call. False at the end. */
 bool texts_next(struct texts *t, struct text *text);

@@ -19,13 +19,6 @@ values_init(struct values *v, struct input *in, size_t limit)
 	buffer_reset(&v->outer);
 }
 
-void
-values_release(struct values *v)
-{
-	buffer_release(&v->outer);
-	buffer_release(&v->whole);
-}
-
 static void
 take(struct values *v, size_t bytes)
 {

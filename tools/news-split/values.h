@@ -22,7 +22,6 @@ struct values {
 };
 
 void values_init(struct values *v, struct input *in, size_t limit);
-void values_release(struct values *v);
 
 /*
  * The next value in *JSON, borrowed until the next call; *REASON is NULL, or why it is none, and *JSON is then what was
