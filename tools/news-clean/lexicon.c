@@ -140,7 +140,7 @@ lexicon_init(const char *wanted)
 {
 	static const struct { const char *name; unsigned bits; } classes[] = {
 		{ "function", WORD_FUNCTION }, { "you", WORD_YOU | WORD_FUNCTION },
-		{ "we", WORD_WE | WORD_FUNCTION }, { "time", WORD_TIME }
+		{ "we", WORD_WE | WORD_FUNCTION }, { "time", WORD_TIME }, { "both", WORD_TIME | WORD_FUNCTION }
 	};
 	languages = wanted;
 	furniture_kinds = read_kinds(&table_furniture);

@@ -100,7 +100,7 @@ end_word(struct measure *m)
 	if (bits & (WORD_YOU | WORD_WE | WORD_TIME)) {
 		line->you += (bits & WORD_YOU) != 0;
 		line->we += (bits & WORD_WE) != 0;
-		line->month |= (bits & WORD_TIME) != 0;
+		line->month |= bits & WORD_TIME && (m->capital || !(bits & WORD_FUNCTION));
 	}
 	line->numbers += m->digits > 0;
 	line->capitals += m->capital;
