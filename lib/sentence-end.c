@@ -101,17 +101,19 @@ ends_before_small(struct text t, const struct stop *stop, const struct next *nex
 	       (!next->opener && stop->close == stop->end && small_word_before(t, stop->start));
 }
 
+/* "-- Ida Berg", "- The boat", a rule of dashes; behind an abbreviation the rule alone: "HULL, Va. - It left". */
 static bool
-dash_opens_sentence(struct text t, size_t at)
+dash_opens_sentence(struct text t, const struct stop *stop)
 {
-	at = skip_space(t, at);
+	size_t at = skip_space(t, stop->close);
 	size_t run = 0, size;
 	for (; at < t.length; at += size, run++) {
 		uint32_t code = utf8_at(t, at, &size);
 		if (code != '-' && code != 0x2013 && code != 0x2014)
 			break;
 	}
-	return run > 3 || is_capital(t, skip_space(t, at));
+	return run > 3 || (is_capital(t, skip_space(t, at)) &&
+	                   (stop->strong || abbreviation_before(t, stop->start) == WORD_PLAIN));
 }
 
 /* "Who brings it? Or that one?": "or" and a noun go on with the question. */
@@ -135,7 +137,7 @@ ends_at_question(struct text t, const struct stop *stop, const struct next *next
 	if (alternative_follows(t, next))
 		return false;
 	if (next->kind == FOLLOW_DASH)
-		return dash_opens_sentence(t, stop->close);
+		return dash_opens_sentence(t, stop);
 	if (next->kind == FOLLOW_DIGIT && next->opener == '(')
 		return false;
 	return !(stop->quoted && attribution_follows(t, stop->close));
@@ -187,7 +189,7 @@ ends_at_stop(struct text t, const struct stop *stop, size_t start, size_t quote)
 	if (stop->dots > 1)
 		return true;
 	if (next.kind == FOLLOW_DASH)
-		return dash_opens_sentence(t, stop->close) && abbreviation_before(t, stop->start) == WORD_PLAIN;
+		return dash_opens_sentence(t, stop);
 	if (next.kind == FOLLOW_DIGIT && next.opener == '(')
 		return false;
 	return ends_at_full_stop(t, stop, &next, start);
