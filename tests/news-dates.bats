@@ -56,6 +56,14 @@ END
 	[ "$(jq -r '.dates[0].value' <<<"$output" | tr '\n' ' ')" = "XXXX-WXX-6 XXXX-WXX-6 2025-05-03 " ]
 }
 
+@test "an empty published is an absent one" {
+	for published in '""' null; do
+		run --separate-stderr news-dates --dct 2025-05-07 <<<"{\"published\":$published,\"text\":\"It came today.\"}"
+		quiet
+		[ "$(jq -r '.dates[0].value' <<<"$output")" = 2025-05-07 ]
+	done
+}
+
 @test "published is read in every form of a day" {
 	for day in 2025-05-07 2025-05-07T23:10Z "May 7, 2025" "Wed, 07 May 2025 10:00:00 +0000" 20250507T101500Z; do
 		run --separate-stderr news-dates <<<"{\"published\":\"$day\",\"text\":\"It came yesterday.\"}"

@@ -36,10 +36,10 @@ static long
 record_day(struct record *r)
 {
 	static bool said;
-	struct text published;
+	struct text json, published;
 	long number;
 
-	if (!record_has(r, "published"))
+	if (!record_json(r, "published", &json) || text_equal(json, text_of("null")) || text_equal(json, text_of("\"\"")))
 		return given;
 	if (record_text(r, "published", &published) && date_day_of(published, &number))
 		return number;
