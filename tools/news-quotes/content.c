@@ -49,6 +49,18 @@ behind_addressee(const struct paragraph *p, const struct cue *c, size_t at, size
 	return f.kind != PHRASE_NONE && f.start == at ? f.end : at;
 }
 
+/* "Sunday, May 4, 2025": does a date go on behind the comma at token AT? */
+static bool
+goes_on_in_date(const struct paragraph *p, size_t at, size_t end)
+{
+	if (!at || at + 1 >= end || p->tokens[at + 1].kind != TOKEN_WORD)
+		return false;
+	const struct token *before = &p->tokens[at - 1], *behind = &p->tokens[at + 1];
+	bool year = behind->end - behind->start == 4 && ascii_is_digit(p->text.data[behind->start]);
+	return (token_is(before, WORD_TIME) || ascii_is_digit(p->text.data[before->start])) &&
+	       (year || token_is(behind, WORD_TIME));
+}
+
 /* Behind adverbs, times and phrases like "in a statement", "to reporters". */
 static size_t
 behind_circumstances(const struct paragraph *p, size_t at, size_t end)
@@ -59,9 +71,16 @@ behind_circumstances(const struct paragraph *p, size_t at, size_t end)
 			at++;
 			continue;
 		}
+		if (t->kind == TOKEN_COMMA && goes_on_in_date(p, at, end)) {
+			at++;
+			continue;
+		}
 		if (t->kind != TOKEN_WORD || introduces(p, at))
 			break;
-		if (token_is(t, WORD_ADVERB | WORD_TIME) && !token_is(t, WORD_DETERMINER)) {
+		bool number = at > from && ascii_is_digit(p->text.data[t->start]) &&
+		              (token_is(t - 1, WORD_TIME) || t[-1].kind == TOKEN_COMMA);
+		if (number ||
+		    (token_is(t, WORD_ADVERB | WORD_TIME) && !token_is(t, WORD_DETERMINER))) {
 			at++;
 		} else if (token_is(t, WORD_PREPOSITION | WORD_SUBORDINATOR)) {
 			struct phrase f = phrase_after(p, at + 1, end);
@@ -84,7 +103,7 @@ behind_aside(const struct paragraph *p, size_t at, size_t end)
 		return at;
 	for (size_t i = at + 1; i < end && i - at < 9; i++)
 		if (p->tokens[i].kind == TOKEN_COMMA)
-			return i + 1 < end && introduces(p, i + 1) ? i + 1 : at;
+			return i + 1 < end && token_equals(p, i + 1, "that") ? i + 1 : at;
 	return at;
 }
 

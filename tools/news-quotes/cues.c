@@ -174,6 +174,11 @@ may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
 
 	if (phrase_can_speak(p, f))
 		return true;
+	/* "450,000 murders reported since May" */
+	if (ascii_is_digit(
+	            p->text.data[p->tokens[f->end - (f->end - f->start > 1 ? 2 : 1)].start]) &&
+	    token_is_at(p, verb + 1, WORD_PREPOSITION) && !token_equals(p, verb, "said"))
+		return false;
 	return token_is(t, WORD_PAST) &&
 	       token_is(t, WORD_SAY | WORD_ASK | WORD_ANSWER | WORD_TELL) &&
 	       (f->end - f->start > 1 || p->text.data[p->tokens[f->end - 1].end - 1] == 's');
@@ -342,6 +347,8 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	    (passive || token_is(t, WORD_LABEL | WORD_CLAIM)))
 		return read_agent(p, s, verb + 2, c, "said-by-x");
 	if (passive)
+		return false;
+	if (c->start > s.start && token_equals(p, c->start - 1, "worth"))
 		return false;
 	if (token_is(t, WORD_ING) && !be)
 		return read_dependent(p, s, verb, out, c);

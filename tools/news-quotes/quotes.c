@@ -65,12 +65,17 @@ emit_direct(struct reading *r, struct quotes *q, const struct attribution *a, si
 	add_segment(r, q, new, token);
 }
 
+/* Is there a verb in C? A SURE one is known as such; others only look it. */
 static bool
-has_verb(const struct reading *r, const struct content *c)
+has_verb(const struct reading *r, const struct content *c, bool sure)
 {
-	for (size_t i = c->start; i < c->end; i++)
-		if (subject_looks_finite(&r->p, i))
+	for (size_t i = c->start; i < c->end; i++) {
+		bool known = token_is(&r->p.tokens[i],
+		                      WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) ||
+		             token_looks_past(&r->p, i);
+		if (known || (!sure && subject_looks_finite(&r->p, i)))
 			return true;
+	}
 	return false;
 }
 
@@ -93,11 +98,13 @@ is_reported(const struct reading *r, const struct attribution *a)
 	bool relative = !a->content.before && token_is(&r->p.tokens[first], WORD_AUXILIARY) &&
 	                first == a->cue_end;
 	if (relative || (a->content.before && !a->content.half && a->content.end - first < 5 &&
-	                 !has_verb(r, &a->content)))
+	                 !has_verb(r, &a->content, false)))
 		return false;
 	bool to = token_equals(&r->p, first, "to");
-	if (!to && (token_is(&r->p.tokens[first], WORD_PREPOSITION) || (a->classes & WORD_TELL)) &&
-	    !has_verb(r, &a->content))
+	bool opens = !to && token_is(&r->p.tokens[first], WORD_PREPOSITION);
+	if (opens && !has_verb(r, &a->content, true))
+		return false;
+	if (!to && (a->classes & WORD_TELL) && !has_verb(r, &a->content, false))
 		return false;
 	return (a->classes & WORD_SAY) || phrase_can_speak(&r->p, &a->speaker);
 }

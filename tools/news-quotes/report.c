@@ -44,12 +44,13 @@ goes_on_behind(struct reading *r, struct sentence s, const struct cue *c, size_t
 	if (token_is(&r->p.tokens[s.start], WORD_SUBORDINATOR | WORD_PREPOSITION) &&
 	    c->clause_start - s.start < REACH)
 		return r->p.tokens[at + 1].kind == TOKEN_WORD &&
-		       !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION);
+		       !token_is(&r->p.tokens[at + 1],
+		                 WORD_ING | WORD_CONJUNCTION | WORD_PREPOSITION);
 	for (size_t i = first; i < c->clause_start; i++)
 		if (r->p.tokens[i].kind == TOKEN_QUOTE || subject_looks_finite(&r->p, i))
 			return false;
 	return r->p.tokens[at + 1].kind == TOKEN_WORD &&
-	       !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION);
+	       !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION | WORD_PREPOSITION);
 }
 
 void

@@ -43,6 +43,9 @@ joint_at(struct text t, size_t at, size_t end)
 		uint32_t code = utf8_at(t, at, &size);
 		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
 			return 0;
+	} else if (t.data[at] == ',') { /* 450,000 */
+		return at && ascii_is_digit(t.data[at - 1]) && at + 1 < end &&
+		       ascii_is_digit(t.data[at + 1]);
 	} else if (word_bytes[(unsigned char)t.data[at]] != BYTE_JOINT) {
 		return 0;
 	}
@@ -55,7 +58,7 @@ word_end(struct text t, size_t at, size_t end, bool *plain)
 	for (*plain = true;; *plain = false) {
 		while (at < end && word_bytes[(unsigned char)t.data[at]] == BYTE_LETTER)
 			at++;
-		if (at >= end || word_bytes[(unsigned char)t.data[at]] < BYTE_JOINT)
+		if (at >= end || word_bytes[(unsigned char)t.data[at]] == BYTE_BLANK)
 			return at;
 		size_t size = word_letter_at(t, at, end);
 		if (!size)
