@@ -54,14 +54,16 @@ buffer_grow(struct buffer *b, size_t more)
 void
 buffer_add_number(struct buffer *b, unsigned long long number, unsigned width)
 {
-	char digits[20], *end = digits + sizeof digits, *p = end;
+	unsigned length = 1;
 
-	do
+	for (unsigned long long rest = number / 10; rest; rest /= 10)
+		length++;
+	if (length < width)
+		length = width;
+	char *start = buffer_reserve(b, length);
+	for (char *p = start + length; p > start; number /= 10)
 		*--p = (char)('0' + number % 10);
-	while (number /= 10);
-	while (p > digits && end - p < (ptrdiff_t)width)
-		*--p = '0';
-	buffer_add(b, p, (size_t)(end - p));
+	b->length += length;
 }
 
 void

@@ -133,15 +133,26 @@ escape_of(unsigned char c)
 	return c < 0x20 ? controls[c] : c == '"' || c == '\\' ? (char)c : 0;
 }
 
+/* How many of the bytes of a block at P stand before the first that needs an escape. */
+static size_t
+clean_bytes(const char *p)
+{
+	block b = block_load(p);
+
+	return block_first((block)((b == '"') | (b == '\\') | (b < 0x20)));
+}
+
 static size_t
 clean_run(struct text t, size_t at)
 {
-	for (size_t clean; t.length - at >= BLOCK_SIZE; at += clean) {
-		block b = block_load(t.data + at);
-		clean = block_first((block)((b == '"') | (b == '\\') | (b < 0x20)));
-		if (clean < BLOCK_SIZE)
+	size_t clean;
+
+	for (; t.length - at >= BLOCK_SIZE; at += BLOCK_SIZE)
+		if ((clean = clean_bytes(t.data + at)) < BLOCK_SIZE)
 			return at + clean;
-	}
+	/* The rest as a part of the last block. */
+	if (t.length >= BLOCK_SIZE && clean_bytes(t.data + t.length - BLOCK_SIZE) == BLOCK_SIZE)
+		return t.length;
 	while (at < t.length && !escape_of((unsigned char)t.data[at]))
 		at++;
 	return at;

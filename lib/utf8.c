@@ -137,6 +137,19 @@ continuing(const char *p, size_t count)
 	return sum_of_bytes(halves[0]) + sum_of_bytes(halves[1]);
 }
 
+/* The same in the last REST bytes of a block at P. */
+static size_t
+continuing_last(const char *p, size_t rest)
+{
+	static const char masks[2 * BLOCK_SIZE] = {
+		[BLOCK_SIZE] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	};
+	block found = (block)((block_load(p) & 0xC0) == 0x80) & block_load(masks + rest);
+	block_halves halves = (block_halves)found;
+
+	return sum_of_bytes(halves[0]) + sum_of_bytes(halves[1]);
+}
+
 /* Every byte that does not continue a sequence begins a code point. */
 size_t
 utf8_count(struct text t)
@@ -148,6 +161,8 @@ utf8_count(struct text t)
 		blocks = blocks < MOST ? blocks : MOST;
 		count -= continuing(t.data + at, blocks);
 	}
+	if (at > 0)
+		return at < t.length ? count - continuing_last(t.data + t.length - BLOCK_SIZE, t.length - at) : count;
 	for (; at < t.length; at++)
 		count -= ((unsigned char)t.data[at] & 0xC0) == 0x80;
 	return count;
