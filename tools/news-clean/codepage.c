@@ -32,7 +32,7 @@ unsigned
 codepage_byte(enum page page, uint32_t code)
 {
 	static const char *const names[PAGE_COUNT] = {
-		"cp1252", "cp1251", "cp1250", "latin2", "cp1257", "cp1253", "macroman", "cp437"
+		"cp1252", "cp1251", "cp1250", "latin2", "cp1257", "cp1253", "cp1254", "macroman", "cp437", "cp850"
 	};
 	if (!ready)
 		for (unsigned i = 0; i < PAGE_COUNT; i++)

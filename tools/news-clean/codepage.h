@@ -6,7 +6,7 @@
 #include "news/text.h"
 
 /* In the order in which they are tried. */
-enum page { PAGE_1252, PAGE_1251, PAGE_1250, PAGE_LATIN2, PAGE_1257, PAGE_1253, PAGE_MAC, PAGE_437, PAGE_COUNT };
+enum page { PAGE_1252, PAGE_1251, PAGE_1250, PAGE_LATIN2, PAGE_1257, PAGE_1253, PAGE_1254, PAGE_MAC, PAGE_437, PAGE_850, PAGE_COUNT };
 
 enum { BYTE_LOST = 1 }; /* U+FFFD: some byte that had no character */
 

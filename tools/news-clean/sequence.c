@@ -149,7 +149,7 @@ is_strong_windows(const struct sequence *s, uint32_t before, uint32_t after)
 static bool
 is_strong_elsewhere(enum page page, const struct sequence *s, uint32_t before, uint32_t after)
 {
-	if (page == PAGE_437 && (s->code == 0xBF || s->code == 0xA1))
+	if ((page == PAGE_437 || page == PAGE_850) && (s->code == 0xBF || s->code == 0xA1))
 		return !is_ascii_letter(before) && is_ascii_letter(after);
 	if (s->reading != READING_LATIN || s->last == 0xA0)
 		return false;
@@ -170,7 +170,8 @@ sequence_is_strong(enum page page, struct text t, const struct sequence *s)
 		before = ' '; /* the pronoun, not a word in capitals */
 	if (s->reading >= READING_SCRIPT)
 		return s->chained;
+	/* in code page 850 all three may be letters that follow each other in good text, too */
 	if (s->bytes > 2)
-		return s->reading != READING_NONE;
+		return page == PAGE_850 ? s->reading == READING_SIGN : s->reading != READING_NONE;
 	return page == PAGE_1252 ? is_strong_windows(s, before, after) : is_strong_elsewhere(page, s, before, after);
 }
