@@ -48,6 +48,8 @@ list_at(struct text t, size_t at)
 {
 	struct list list = { .after = at }, inner;
 	size_t size;
+	if (ascii_is_upper(t.data[at]))
+		return list;
 	uint32_t code = utf8_at(t, at, &size);
 	list.active = list_marker(t, at, &list);
 	if (code == '*' && list_marker(t, at + size, &inner))

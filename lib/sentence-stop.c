@@ -176,7 +176,10 @@ space_at(struct text t, size_t at, bool wrapped)
 static size_t
 appendix(struct text t, size_t at, bool quoted, bool wrapped)
 {
-	size_t end = at + space_at(t, at, wrapped), found = footnote(t, end);
+	size_t end = at + space_at(t, at, wrapped), found;
+	if (end == t.length || ascii_is_alpha(t.data[end]))
+		return at;
+	found = footnote(t, end);
 	if (found == end)
 		found = lone_closer(t, end, quoted);
 	if (found == end)
@@ -193,7 +196,7 @@ stop_read(struct text t, size_t at, bool wrapped, struct stop *stop)
 	if (stop->end == at)
 		return false;
 	size_t size, more;
-	while (stop->close < t.length) {
+	while (stop->close < t.length && !ascii_is_space(t.data[stop->close])) {
 		uint32_t code = utf8_at(t, stop->close, &size);
 		if (!code_is_closer(code))
 			break;

@@ -87,7 +87,7 @@ next_at(struct text t, size_t at)
 	uint32_t code = 0;
 	for (at = skip_space(t, at); at < t.length; at += size) {
 		code = utf8_at(t, at, &size);
-		if (!code_is_opener(code))
+		if ((code < 0x80 && ascii_is_alpha((char)code)) || !code_is_opener(code))
 			break;
 		n.opener = code;
 	}
