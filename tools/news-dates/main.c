@@ -42,7 +42,7 @@ record_day(struct record *r)
 	if (!record_json(r, "published", &json) || text_equal(json, text_of("null")) || text_equal(json, text_of("\"\"")))
 		return given;
 	if (record_text(r, "published", &published) && date_day_of(published, &number))
-		return number;
+		return number ? number : given;
 	filter_count("published_unreadable", 1);
 	if (!said)
 		warn("a published that is no day is treated as absent");
