@@ -101,7 +101,7 @@ bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool d
 /* A word that a day, a month or a year stands behind. */
 bool date_is_preposition(const struct date_token *token);
 
-/* Years and longer (date-year.c). */
+/* Years and longer (date-plain-year.c, date-year.c). */
 bool date_parse_plain_year(struct finder *f, size_t i, struct expression *e);
 bool date_parse_year_words(struct finder *f, size_t i, struct expression *e);
 bool date_parse_decade(struct finder *f, size_t i, struct expression *e);
@@ -116,6 +116,11 @@ bool date_parse_year(struct finder *f, size_t i, struct expression *e);
 /* The year behind a month, a season or a quarter, with its comma or "of"; returns the token behind it, or I. */
 size_t date_read_year_behind(struct finder *f, size_t i, int *year);
 
+/* Seasons and quarters, with their years before or behind them (date-limit.c). */
+bool date_parse_season(struct finder *f, size_t i, struct expression *e, bool definite);
+void date_add_quarter(struct finder *f, struct expression *e);
+void date_add_year(struct finder *f, struct expression *e);
+
 /* Clocks and parts of the day (date-clock.c). */
 bool date_parse_clock(struct finder *f, size_t i, struct expression *e);
 bool date_parse_part(struct finder *f, size_t i, struct expression *e, bool definite);
@@ -123,7 +128,12 @@ bool date_parse_part(struct finder *f, size_t i, struct expression *e, bool defi
 /* What may follow a day: "morning", "at 9 a.m.". */
 void date_add_part(struct finder *f, struct expression *e);
 
-/* Units and what stands about them (date-unit.c, date-moved.c). */
+/* Units and what stands about them (date-count.c, date-unit.c, date-moved.c). */
+void date_set_duration(struct expression *e, size_t next, long halves, int unit);
+
+/* "more than", "nearly" before token I: the mod, and *FIRST where it begins; or NULL. */
+const char *date_mod_before(const struct finder *f, size_t i, size_t *first);
+
 bool date_parse_number(struct finder *f, size_t i, struct expression *e);
 bool date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite);
 bool date_parse_every(struct finder *f, size_t i, struct expression *e);

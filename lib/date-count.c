@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* A number of units: "two years", "four-day", "more than 20 minutes". */
+#include "date-finder.h"
+
+/* SPDX-License-Identifier: MIT */
+/* Units of time, and the stretches that they make: "two years", "every month". */
+#include "date-finder.h"
+
+void
+date_set_duration(struct expression *e, size_t next, long halves, int unit)
+{
+	e->type = DATE_TYPE_DURATION;
+	e->value = (struct date_value){ .grain = GRAIN_NONE };
+	e->halves = halves;
+	e->unit = unit;
+	e->next = next;
+	e->rule = "duration";
+}
+
+const char *
+date_mod_before(const struct finder *f, size_t i, size_t *first)
+{
+	const struct date_token *k = token_at(f, i - 1);
+
+	if (k->class == DATE_THAN && (token_class(f, i - 2, DATE_MORE) || token_class(f, i - 2, DATE_LESS))) {
+		*first = i - 2;
+		return token_class(f, i - 2, DATE_MORE) ? "MORE_THAN" : "LESS_THAN";
+	}
+	if (k->class == DATE_LEAST && token_class(f, i - 2, DATE_AT)) {
+		*first = i - 2;
+		return "EQUAL_OR_MORE";
+	}
+	if (k->class == DATE_MOST && token_class(f, i - 2, DATE_AT)) {
+		*first = i - 2;
+		return "EQUAL_OR_LESS";
+	}
+	if (k->class == DATE_NEARLY) {
+		*first = i - 1;
+		return "LESS_THAN";
+	}
+	if (k->class == DATE_AROUND) {
+		*first = i - 1;
+		return "APPROX";
+	}
+	if (k->class == DATE_OVER) {
+		*first = i - 1;
+		return "MORE_THAN";
+	}
+	return NULL;
+}
+
+/* How many of what: "two to three years", "four-day", "30 more days", "two years' ". */
+struct count {
+	long halves;
+	int unit;
+	size_t next; /* 0: there is none */
+	bool hyphen;
+};
+
+static struct count
+read_count(const struct finder *f, size_t i)
+{
+	struct count c = { 0, 0, 0, false };
+	long more;
+	size_t at = date_read_number(f, i, &c.halves), next;
+	const struct date_token *k;
+
+	if (at == i || (token_at(f, i)->before == TOKEN_JOINED && token_mark(f, i - 1, '$')))
+		return c;
+	if ((token_class(f, at, DATE_TO) || token_class(f, at, DATE_OR) || token_mark(f, at, '-')) && c.halves > 0) {
+		next = date_read_number(f, at + 1, &more);
+		if (next > at + 1 && token_is_unit(token_at(f, next)))
+			at = next;
+	}
+	c.hyphen = token_mark(f, at, '-') && token_at(f, at)->before == TOKEN_JOINED;
+	at += c.hyphen;
+	at += token_class(f, at, DATE_MORE);
+	at += token_class(f, at, DATE_WORKING) && token_class(f, at + 1, DATE_UNITS);
+	k = token_at(f, at);
+	if (!token_is_unit(k) || k->before > TOKEN_LINE || (c.hyphen && k->class == DATE_UNITS && k->value == 'q'))
+		return c;
+	c.unit = k->value;
+	c.next = at + 1;
+	return c;
+}
+
+/* "two Mondays ago". */
+static bool
+parse_weekdays_ago(struct finder *f, size_t i, struct expression *e)
+{
+	long halves, day;
+	size_t at = date_read_number(f, i, &halves);
+	const struct date_token *k = token_at(f, at);
+
+	if (at == i || halves < 2 || halves > 100 || k->class != DATE_WEEKDAYS || !token_class(f, at + 1, DATE_AGO) || !f->day)
+		return false;
+	day = f->day - (calendar_weekday(f->day) - k->value + 7) % 7;
+	day -= 7 * (halves / 2 - (day != f->day));
+	if (day < CALENDAR_FIRST)
+		return false;
+	e->value = date_value_at(day, GRAIN_DAY);
+	e->next = at + 2;
+	e->rule = "weekdays-ago";
+	return true;
+}
+
+/* A number and a unit: a stretch, or a point a stretch away. */
+bool
+date_parse_number(struct finder *f, size_t i, struct expression *e)
+{
+	struct count c = read_count(f, i);
+	size_t at = c.next;
+
+	if (!at)
+		return parse_weekdays_ago(f, i, e);
+	if (token_class(f, at, DATE_OLD) || (token_mark(f, at, '-') && token_class(f, at + 1, DATE_OLD)))
+		return false;
+	if (token_mark(f, at, '\''))
+		at += token_class(f, at + 1, DATE_S) ? 2 : token_class(f, at - 1, DATE_UNITS);
+	if (token_class(f, at, DATE_AND) && token_class(f, at + 1, DATE_A) && token_class(f, at + 2, DATE_HALF)) {
+		c.halves++;
+		at += 3;
+	}
+	e->mod = date_mod_before(f, i, &e->first);
+	if (c.hyphen || !date_parse_moved(f, at, c.halves, c.unit, e))
+		date_set_duration(e, at, c.halves, c.unit);
+	return true;
+}
