@@ -398,6 +398,8 @@ void
 cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 {
 	out->count = 0;
+	if (!(s.classes & (WORD_SPEECH | WORD_THINK | WORD_ACCORDING)) && !s.colon)
+		return;
 	for (size_t i = s.start; i < s.end; i++) {
 		struct cue c = {
 			.start = i, .end = i + 2, .speaker = nobody, .relative = SIZE_MAX

@@ -204,7 +204,7 @@ read_paragraph(struct reading *r, struct quotes *q, struct text text, struct spa
 	while (r->owner_room < r->p.count)
 		r->owners =
 		        memory_grow(r->owners, r->owner_room, &r->owner_room, sizeof *r->owners);
-	for (size_t i = 0; i < r->p.count; i++)
+	for (size_t i = 0; r->p.stretches.count && i < r->p.count; i++)
 		r->owners[i] = NOBODY;
 	for (size_t n = 0; n < r->p.sentence_count; n++) {
 		cues_find(&r->p, r->p.sentences[n], &r->cues);
@@ -215,7 +215,8 @@ read_paragraph(struct reading *r, struct quotes *q, struct text text, struct spa
 		*(r->p.stretches.list[i].single ? &r->before.singles : &r->before.doubles) += 1;
 	if (r->before.open && r->p.tokens[0].kind == TOKEN_QUOTE)
 		assign_next_paragraph(r);
-	assign_rest(r);
+	if (r->p.stretches.count)
+		assign_rest(r);
 	for (size_t n = 0; n < r->found.count; n++)
 		emit(r, q, (int)n);
 	remember_speaker(r, q->count > first);

@@ -167,16 +167,26 @@ ends_sentence(const struct paragraph *p, size_t i)
 
 /* A capital inside a sentence makes a name of most words. */
 static void
-read_capitals(struct paragraph *p, const struct sentence *s)
+read_capital(const struct paragraph *p, struct token *t)
+{
+	if (t[-1].kind == TOKEN_COLON)
+		return;
+	t->classes &= ~WORD_FUNCTION;
+	if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST) || token_is(t, WORD_SHOUT))
+		t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
+}
+
+/* What its words are, now that it is known where S begins. */
+static void
+read_sentence(struct paragraph *p, struct sentence *s)
 {
 	p->tokens[s->start].classes |= WORD_FIRST_OF_SENTENCE;
-	for (size_t i = s->start + 1; i < s->end; i++) {
+	for (size_t i = s->start; i < s->end; i++) {
 		struct token *t = &p->tokens[i];
-		if (!token_is(t, WORD_CAPITAL) || p->tokens[i - 1].kind == TOKEN_COLON)
-			continue;
-		t->classes &= ~WORD_FUNCTION;
-		if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST) || token_is(t, WORD_SHOUT))
-			t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
+		if (i > s->start && token_is(t, WORD_CAPITAL))
+			read_capital(p, t);
+		s->classes |= t->classes;
+		s->colon = s->colon || t->kind == TOKEN_COLON;
 	}
 }
 
@@ -191,7 +201,7 @@ cut_sentences(struct paragraph *p)
 			continue;
 		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room,
 		                           sizeof *p->sentences);
-		p->sentences[p->sentence_count] = (struct sentence){ start, i + 1 };
+		p->sentences[p->sentence_count] = (struct sentence){ .start = start, .end = i + 1 };
 		p->sentence_count++;
 		start = i + 1;
 	}
@@ -242,7 +252,7 @@ paragraph_read(struct paragraph *p, struct text text, struct span span, bool goe
 	cut_sentences(p);
 	p->headline = is_headline(p);
 	for (size_t i = 0; i < p->sentence_count; i++)
-		read_capitals(p, &p->sentences[i]);
+		read_sentence(p, &p->sentences[i]);
 }
 
 static bool

@@ -35,6 +35,8 @@ struct token {
 /* Tokens [start, end). */
 struct sentence {
 	size_t start, end;
+	uint64_t classes; /* of all its words */
+	bool colon;
 };
 
 struct paragraph {
