@@ -148,5 +148,6 @@ date_parse_part(struct finder *f, size_t i, struct expression *e, bool definite)
 	default:
 		break;
 	}
-	return definite && token_class(f, i - 2, DATE_IN) && token_class(f, i - 1, DATE_THE) && date_tense(f, i - 1, i + 1) < 0;
+	return definite && token_class(f, i - 2, DATE_IN) && token_class(f, i - 1, DATE_THE) &&
+	       date_tense(f, i - 1, i + 1) < 0;
 }

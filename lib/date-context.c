@@ -32,7 +32,8 @@ order_in_text(const struct finder *f)
 		const struct date_token *k = token_at(f, i);
 		struct date_day day;
 
-		if (k->class == DATE_DIGITS && k->digits <= 2 && token_mark(f, i + 1, '/') && token_class(f, i + 2, DATE_DIGITS) &&
+		if (k->class == DATE_DIGITS && k->digits <= 2 && token_mark(f, i + 1, '/') &&
+		    token_class(f, i + 2, DATE_DIGITS) &&
 		    k->value != token_at(f, i + 2)->value && date_read_day(f->t, i, ORDER_UNKNOWN, &day) == i + 5)
 			return k->value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 	}
@@ -66,7 +67,8 @@ is_caption(const struct finder *f, size_t i, size_t next)
 	if (token_is_mark(after, '(') || after->before >= TOKEN_LINE || after->flags & TOKEN_CAPITALS)
 		return true;
 	return token_mark(f, i - 1, ')') || token_class(f, i - 1, DATE_SINCE) || token_class(f, i - 1, DATE_AFTER) ||
-	       token_class(f, i - 1, DATE_BEFORE) || token_class(f, i - 1, DATE_OF) || token_class(f, i - 1, DATE_THIS) ||
+	       token_class(f, i - 1, DATE_BEFORE) || token_class(f, i - 1, DATE_OF) ||
+	       token_class(f, i - 1, DATE_THIS) ||
 	       token_class(f, i - 1, DATE_UNTIL);
 }
 

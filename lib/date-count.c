@@ -2,10 +2,6 @@
 /* A number of units: "two years", "four-day", "more than 20 minutes". */
 #include "date-finder.h"
 
-/* SPDX-License-Identifier: MIT */
-/* Units of time, and the stretches that they make: "two years", "every month". */
-#include "date-finder.h"
-
 void
 date_set_duration(struct expression *e, size_t next, long halves, int unit)
 {
@@ -92,7 +88,8 @@ parse_weekdays_ago(struct finder *f, size_t i, struct expression *e)
 	size_t at = date_read_number(f, i, &halves);
 	const struct date_token *k = token_at(f, at);
 
-	if (at == i || halves < 2 || halves > 100 || k->class != DATE_WEEKDAYS || !token_class(f, at + 1, DATE_AGO) || !f->day)
+	if (at == i || halves < 2 || halves > 100 || k->class != DATE_WEEKDAYS ||
+	    !token_class(f, at + 1, DATE_AGO) || !f->day)
 		return false;
 	day = f->day - (calendar_weekday(f->day) - k->value + 7) % 7;
 	day -= 7 * (halves / 2 - (day != f->day));

@@ -124,11 +124,13 @@ date_parse_month(struct finder *f, size_t i, struct expression *e)
 		return false;
 	at += token_mark(f, at, '.') && token_at(f, i)->flags & TOKEN_SHORT && token_at(f, at)->before == TOKEN_JOINED;
 	e->value = (struct date_value){ .grain = GRAIN_MONTH, .month = token_at(f, i)->value };
-	if (token_mark(f, at, '-') && token_is_month_day(token_at(f, at + 1)) && token_at(f, at)->before == TOKEN_JOINED)
+	if (token_mark(f, at, '-') && token_is_month_day(token_at(f, at + 1)) &&
+	    token_at(f, at)->before == TOKEN_JOINED)
 		at++;
 	else if (token_class(f, at, DATE_THE) && token_at(f, at + 1)->flags & TOKEN_ORDINAL)
 		at++;
-	if (token_is_month_day(token_at(f, at)) && !date_is_cut_number(f, at) && token_at(f, at)->before != TOKEN_PARAGRAPH) {
+	if (token_is_month_day(token_at(f, at)) && !date_is_cut_number(f, at) &&
+	    token_at(f, at)->before != TOKEN_PARAGRAPH) {
 		e->value.grain = GRAIN_DAY;
 		e->value.day = token_at(f, at)->value;
 		at++;
@@ -223,7 +225,8 @@ is_title(const struct finder *f, size_t i)
 {
 	if (token_class(f, i - 1, DATE_NAMING) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
 		return true;
-	return token_class(f, i + 1, DATE_PART) && token_at(f, i + 1)->flags & TOKEN_CAPITAL && token_class(f, i + 2, DATE_WORD) &&
+	return token_class(f, i + 1, DATE_PART) && token_at(f, i + 1)->flags & TOKEN_CAPITAL &&
+	       token_class(f, i + 2, DATE_WORD) &&
 	       token_at(f, i + 2)->flags & TOKEN_CAPITAL && !(token_at(f, i + 2)->flags & TOKEN_CAPITALS);
 }
 
@@ -269,7 +272,8 @@ date_parse_day_month(struct finder *f, size_t i, struct expression *e)
 	size_t at = i + 1, behind;
 	int year = 0;
 
-	if (!token_is_month_day(token_at(f, i)) || (token_at(f, i)->before == TOKEN_JOINED && !token_mark(f, i - 1, '-') &&
+	if (!token_is_month_day(token_at(f, i)) || (token_at(f, i)->before == TOKEN_JOINED &&
+	    !token_mark(f, i - 1, '-') &&
 	                                      !token_mark(f, i - 1, '(') && !token_mark(f, i - 1, '"')))
 		return false;
 	if (token_mark(f, at, '-') || token_class(f, at, DATE_AND) || token_class(f, at, DATE_OR) ||
@@ -284,7 +288,8 @@ date_parse_day_month(struct finder *f, size_t i, struct expression *e)
 	at += token_class(f, at, DATE_THIS);
 	if (!token_class(f, at, DATE_MONTH) || token_at(f, at)->before == TOKEN_PARAGRAPH)
 		return false;
-	if (!(token_at(f, at)->flags & TOKEN_CAPITAL) && token_at(f, at)->value == 5 && !(token_at(f, i)->flags & TOKEN_ORDINAL))
+	if (!(token_at(f, at)->flags & TOKEN_CAPITAL) && token_at(f, at)->value == 5 &&
+	    !(token_at(f, i)->flags & TOKEN_ORDINAL))
 		return false;
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .month = token_at(f, at)->value, .day = token_at(f, i)->value };
 	at++;

@@ -12,7 +12,8 @@ is_start(const struct date_token *k)
 	if (!starts[DATE_DIGITS]) {
 		static const uint8_t classes[] = { DATE_DIGITS, DATE_A, DATE_AD, DATE_CLOCK, DATE_COMING, DATE_CURRENT, DATE_DECADE,
 			DATE_EARLIER, DATE_EARLY, DATE_END, DATE_EVERY, DATE_FISCAL, DATE_FOLLOWING, DATE_FUTURE, DATE_HALF, DATE_LAST,
-			DATE_LATE, DATE_LATER, DATE_LATEST, DATE_LETTERS, DATE_MID, DATE_MIDDLE, DATE_MONTH, DATE_NEXT, DATE_NOW, DATE_NUMBER,
+			DATE_LATE, DATE_LATER, DATE_LATEST, DATE_LETTERS, DATE_MID, DATE_MIDDLE, DATE_MONTH, DATE_NEXT,
+			DATE_NOW, DATE_NUMBER,
 			DATE_ORDINAL, DATE_PART, DATE_PAST, DATE_PER, DATE_PREVIOUS, DATE_RECENT, DATE_RECENTLY, DATE_SAME,
 			DATE_SEASON, DATE_SET, DATE_START, DATE_THAT, DATE_THE, DATE_THESE, DATE_THIS, DATE_THOSE,
 			DATE_TODAY, DATE_TOMORROW, DATE_TONIGHT, DATE_UNIT, DATE_UNITS, DATE_VAGUE, DATE_WEEKDAY, DATE_WEEKDAYS,
@@ -67,7 +68,8 @@ parse_second(struct finder *f, const struct expression *one, struct expression *
 	if ((!dash && mark->class != DATE_AND && mark->class != DATE_OR) || k->class != DATE_DIGITS || k->digits > 2 ||
 	    one->type != DATE_TYPE_DATE || one->word || one->lean)
 		return false;
-	if (after->before == TOKEN_JOINED && (after->class != DATE_MARK || (after->value != '.' && after->value != ',' &&
+	if (after->before == TOKEN_JOINED && (after->class != DATE_MARK || (after->value != '.' &&
+	    after->value != ',' &&
 	    after->value != ')' && after->value != '"' && after->value != ';' && after->value != '\'')))
 		return false;
 	if (one->value.grain == GRAIN_YEAR && token_is_mark(mark, '-') && k->digits == 2 &&
@@ -78,8 +80,10 @@ parse_second(struct finder *f, const struct expression *one, struct expression *
 			e->value.year += 100;
 		return e->value.year - one->value.year < 60;
 	}
-	if (one->value.grain != GRAIN_DAY || !one->value.month || k->value < 1 || k->value > 31 || k->value <= one->value.day ||
-	    token_class(f, one->next - 1, DATE_YESTERDAY) || after->class == DATE_MONTH || after->class == DATE_UNITS ||
+	if (one->value.grain != GRAIN_DAY || !one->value.month || k->value < 1 || k->value > 31 ||
+	    k->value <= one->value.day ||
+	    token_class(f, one->next - 1, DATE_YESTERDAY) || after->class == DATE_MONTH ||
+	    after->class == DATE_UNITS ||
 	    after->class == DATE_UNIT)
 		return false;
 	if (token_at(f, one->next - 1)->class == DATE_DIGITS && token_at(f, one->next - 1)->digits == 4)
@@ -100,7 +104,8 @@ add_range(struct dates *d, struct finder *f, const struct expression *one, const
 	bool between = k->class == DATE_AND && token_class(f, one->first - 1, DATE_BETWEEN);
 
 	if (d->count < 2 || two->first != one->next + 1 ||
-	    (!between && !token_is_mark(k, '-') && k->class != DATE_TO && k->class != DATE_THROUGH && k->class != DATE_UNTIL))
+	    (!between && !token_is_mark(k, '-') && k->class != DATE_TO && k->class != DATE_THROUGH &&
+	    k->class != DATE_UNTIL))
 		return;
 	a = &d->found[d->count - 2];
 	b = &d->found[d->count - 1];

@@ -119,7 +119,8 @@ is_name_of_more(const struct finder *f, size_t first, size_t last)
 
 	if (k->class != DATE_WORD || k->before != TOKEN_SPACED)
 		return false;
-	return first == last || !(token_at(f, first)->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_CAPITAL && !token_class(f, first - 1, DATE_ON));
+	return first == last || !(token_at(f, first)->flags & TOKEN_CAPITAL) || (k->flags & TOKEN_CAPITAL &&
+	       !token_class(f, first - 1, DATE_ON));
 }
 
 bool

@@ -48,12 +48,14 @@ date_add_quarter(struct finder *f, struct expression *e)
 	if (token_mark(f, at, '\'') && token_class(f, at + 1, DATE_S))
 		at += 2;
 	at += token_class(f, at, DATE_FISCAL);
-	if (token_class(f, at, DATE_ORDINAL) && date_parse_ordinal(f, at, &part, true) && part.value.grain == GRAIN_QUARTER) {
+	if (token_class(f, at, DATE_ORDINAL) && date_parse_ordinal(f, at, &part, true) &&
+	    part.value.grain == GRAIN_QUARTER) {
 		e->value = part.value;
 		e->value.year = year;
 		e->next = part.next;
 		e->rule = "year-quarter";
-	} else if ((token_class(f, at, DATE_UNIT) && token_at(f, at)->value == 'q') || token_class(f, at, DATE_PERIOD)) {
+	} else if ((token_class(f, at, DATE_UNIT) && token_at(f, at)->value == 'q') ||
+	    token_class(f, at, DATE_PERIOD)) {
 		e->next = at + 1;
 		if (f->quarter.number) {
 			e->value = f->quarter;

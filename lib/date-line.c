@@ -132,7 +132,8 @@ read_reading_time(const struct date_tokens *t, size_t i)
 	if (k->class != DATE_DIGITS)
 		return i;
 	next += token_is_mark(&t->tokens[next], '-');
-	if ((t->tokens[next].class != DATE_UNIT && t->tokens[next].class != DATE_UNITS) || t->tokens[next].value != 'M')
+	if ((t->tokens[next].class != DATE_UNIT && t->tokens[next].class != DATE_UNITS) ||
+	    t->tokens[next].value != 'M')
 		return i;
 	next++;
 	next += token_is_mark(&t->tokens[next], '-');

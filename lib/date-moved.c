@@ -8,7 +8,10 @@ enum { QUARTER_REACH = 300 };
 /* Twice as many units as still make sense. */
 enum { FARTHEST = 200000 };
 
-/* HALVES units, doubled, from BASE; years and months give their own grain, weeks and days a day. KEEP: a quarter stays one. */
+/*
+ * HALVES units, doubled, from BASE: years and months give their own grain, weeks and days a day. With KEEP a quarter
+ * stays one.
+ */
 static struct date_value
 moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 {
@@ -96,7 +99,8 @@ parse_moved_from(struct finder *f, size_t at, long halves, int unit, struct expr
 		e->rule = "moved-from";
 		return e->value.grain != GRAIN_NONE;
 	}
-	return !token_class(f, at, DATE_FROM) && token_class(f, at + 1, DATE_MARK) && date_grain_of(unit) != GRAIN_NONE &&
+	return !token_class(f, at, DATE_FROM) && token_class(f, at + 1, DATE_MARK) &&
+	       date_grain_of(unit) != GRAIN_NONE &&
 	       date_set_moved(f, e, at + 1, halves, unit, sign, true);
 }
 
@@ -104,7 +108,8 @@ parse_moved_from(struct finder *f, size_t at, long halves, int unit, struct expr
 static bool
 is_ahead(const struct finder *f, size_t at, long halves, const struct expression *e)
 {
-	return token_class(f, e->first - 1, DATE_IN) && !token_class(f, e->first - 2, DATE_TIME) && halves > 0 && !e->mod &&
+	return token_class(f, e->first - 1, DATE_IN) && !token_class(f, e->first - 2, DATE_TIME) &&
+	       halves > 0 && !e->mod &&
 	       !f->narrative && date_tense(f, e->first - 1, at) > 0;
 }
 

@@ -32,7 +32,8 @@ read_number_words(const struct finder *f, size_t i, long *number)
 		}
 		if (sum > 1000000000)
 			break;
-		if (token_mark(f, at + 1, '-') && token_class(f, at + 2, DATE_NUMBER) && token_at(f, at + 1)->before == TOKEN_JOINED)
+		if (token_mark(f, at + 1, '-') && token_class(f, at + 2, DATE_NUMBER) &&
+		    token_at(f, at + 1)->before == TOKEN_JOINED)
 			at++;
 	}
 	*number = sum + part;
@@ -66,7 +67,8 @@ date_read_number(const struct finder *f, size_t i, long *halves)
 			return i;
 		*halves = 2 * (long)k->value;
 		at++;
-		if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED && token_class(f, at + 1, DATE_DIGITS) &&
+		if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED &&
+		    token_class(f, at + 1, DATE_DIGITS) &&
 		    token_at(f, at + 1)->before == TOKEN_JOINED) {
 			*halves += token_at(f, at + 1)->value == 5 && token_at(f, at + 1)->digits == 1;
 			at += 2;

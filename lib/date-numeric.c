@@ -83,7 +83,8 @@ parse_slashed(struct finder *f, size_t i, struct expression *e)
 		e->value = (struct date_value){ .grain = GRAIN_MONTH, .year = b->value, .month = k->value };
 		return k->value <= 12 && k->digits == 2;
 	}
-	if (before->class != DATE_ON && before->class != DATE_BY && before->class != DATE_UNTIL && before->class != DATE_SINCE)
+	if (before->class != DATE_ON && before->class != DATE_BY && before->class != DATE_UNTIL &&
+	    before->class != DATE_SINCE)
 		return false;
 	if (!month_first && f->order != ORDER_DAY_FIRST && k->value <= 12)
 		return false;

@@ -9,7 +9,8 @@ date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression
 	struct expression month = { .first = e->first };
 	long day;
 
-	if ((!token_class(f, i + 1, DATE_OF) && !token_class(f, i + 1, DATE_IN)) || !token_class(f, i + 2, DATE_MONTH) ||
+	if ((!token_class(f, i + 1, DATE_OF) && !token_class(f, i + 1, DATE_IN)) ||
+	    !token_class(f, i + 2, DATE_MONTH) ||
 	    !date_parse_month(f, i + 2, &month) || month.value.grain != GRAIN_MONTH)
 		return false;
 	date_resolve(f, &month);
@@ -89,7 +90,8 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 	if (!token_class(f, i + 1, DATE_OF) || !token_class(f, i + 2, DATE_MONTH) || number > 31)
 		return false;
 	e->next = date_read_year_behind(f, i + 3, &year);
-	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = year, .month = token_at(f, i + 2)->value, .day = number };
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = year, .day = number };
+	e->value.month = token_at(f, i + 2)->value;
 	e->rule = "day-month";
 	return calendar_is_day(year ? year : 2000, e->value.month, number);
 }

@@ -28,7 +28,8 @@ static bool
 parse_weekend(struct finder *f, size_t i, struct expression *e)
 {
 	bool ahead = token_class(f, i - 2, DATE_BEFORE) ||
-	             (token_class(f, i - 2, DATE_OF) && token_class(f, i - 3, DATE_AHEAD)) || date_tense(f, i, i + 1) > 0;
+	             (token_class(f, i - 2, DATE_OF) && token_class(f, i - 3, DATE_AHEAD)) ||
+	             date_tense(f, i, i + 1) > 0;
 
 	e->value = date_now(f, GRAIN_WEEKEND);
 	if (e->value.grain && !ahead && calendar_weekday(f->day) < 6)
@@ -54,7 +55,8 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	case DATE_A: case DATE_PER:
 		if (token_class(f, i + 1, DATE_UNIT))
 			return date_parse_unit(f, i + 1, e, false);
-		return (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)) && date_parse_number(f, i, e);
+		return (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)) &&
+		       date_parse_number(f, i, e);
 	case DATE_UNIT: case DATE_UNITS:
 		return date_parse_unit(f, i, e, definite);
 	case DATE_MONTH:
@@ -251,7 +253,8 @@ parse_head(struct finder *f, size_t i, struct expression *e)
 		found = parse_modified(f, i, e);
 		break;
 	case DATE_FISCAL:
-		found = token_class(f, i + 1, DATE_DIGITS) || token_class(f, i + 1, DATE_ORDINAL) ? parse_core(f, i + 1, e, false)
+		found = token_class(f, i + 1, DATE_DIGITS) ||
+		    token_class(f, i + 1, DATE_ORDINAL) ? parse_core(f, i + 1, e, false)
 		      : token_class(f, i + 1, DATE_UNIT) && token_class(f, i + 2, DATE_DIGITS)
 		              ? date_parse_year(f, i + 2, e)
 		              : false;

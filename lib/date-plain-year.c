@@ -12,10 +12,6 @@ is_bill(const struct finder *f, size_t i)
 	       !text_equal(token_text(f, i - 4), text_of("U"));
 }
 
-/* SPDX-License-Identifier: MIT */
-/* Years, decades, eras and centuries. */
-#include "date-finder.h"
-
 /* "2000 soldiers" is no year. */
 static bool
 counts_things(const struct date_token *k)
@@ -30,7 +26,8 @@ is_part_of_number(const struct finder *f, size_t i)
 {
 	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
 
-	if (is_bill(f, i) || before->class == DATE_NUMBERED || (token_is_mark(before, '.') && token_class(f, i - 2, DATE_NUMBERED)))
+	if (is_bill(f, i) || before->class == DATE_NUMBERED || (token_is_mark(before, '.') &&
+	    token_class(f, i - 2, DATE_NUMBERED)))
 		return true;
 	if (before->class == DATE_DIGITS && k->before == TOKEN_SPACED && !(before->flags & TOKEN_ORDINAL))
 		return true;
@@ -111,7 +108,8 @@ stands_as_year(const struct finder *f, size_t i)
 
 	if (is_part_of_number(f, i) || is_no_year_behind(f, i))
 		return false;
-	if (modern && (plain || date_is_preposition(before) || before->class == DATE_THE || token_is_mark(before, '(')))
+	if (modern && (plain || date_is_preposition(before) || before->class == DATE_THE ||
+	    token_is_mark(before, '(')))
 		return true;
 	if (is_year_by_marks(f, i, modern) || is_before_years(f, i - 1))
 		return true;

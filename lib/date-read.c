@@ -149,7 +149,8 @@ read_offset(const struct date_tokens *t, size_t i, int *offset)
 	int sign = token_is_mark(k, '-') ? -1 : 1, hours, minutes = 0;
 	size_t next = i + 2;
 
-	if ((!token_is_mark(k, '+') && !token_is_mark(k, '-')) || k[1].class != DATE_DIGITS || k[1].before != TOKEN_JOINED)
+	if ((!token_is_mark(k, '+') && !token_is_mark(k, '-')) || k[1].class != DATE_DIGITS ||
+	    k[1].before != TOKEN_JOINED)
 		return i;
 	if (k[1].digits == 4) {
 		hours = k[1].value / 100;
@@ -316,7 +317,8 @@ is_summer_usa(const struct date_day *day)
 {
 	long number = calendar_number(day->year, day->month, day->day);
 
-	return number >= calendar_nth_weekday(day->year, 3, 7, 2) && number < calendar_nth_weekday(day->year, 11, 7, 1);
+	return number >= calendar_nth_weekday(day->year, 3, 7, 2) &&
+	       number < calendar_nth_weekday(day->year, 11, 7, 1);
 }
 
 void

@@ -155,7 +155,8 @@ parse_part(struct finder *f, size_t i, enum date_class class, enum lean lean, st
 {
 	struct date_value v = { .grain = GRAIN_NONE };
 
-	if (lean == LEAN_LAST && token_at(f, i)->value != LETTERS('N', 'I') && token_at(f, i)->value != LETTERS('E', 'V'))
+	if (lean == LEAN_LAST && token_at(f, i)->value != LETTERS('N', 'I') &&
+	    token_at(f, i)->value != LETTERS('E', 'V'))
 		return false;
 	v = lean == LEAN_THIS ? date_now(f, GRAIN_DAY) : leaning(f, lean, GRAIN_DAY);
 	if (v.grain == GRAIN_NONE && lean == LEAN_FOLLOWING && class == DATE_NEXT)
@@ -180,7 +181,9 @@ parse_weekend(struct finder *f, size_t i, enum lean lean, struct expression *e)
 {
 	struct date_value weekend = leaning(f, lean, GRAIN_WEEKEND);
 
-	return weekend.grain ? set_value(e, i + 1, weekend, "relative-unit") : set_word(e, i + 1, word_of(lean), "relative-unit");
+	if (!weekend.grain)
+		return set_word(e, i + 1, word_of(lean), "relative-unit");
+	return set_value(e, i + 1, weekend, "relative-unit");
 }
 
 /* Is the "that" at I the one of "said that Friday was too late"? */

@@ -52,13 +52,15 @@ weekday_near(long base, int weekday, enum lean lean, int tense)
 static bool
 is_any_weekday(const struct finder *f, const struct expression *e)
 {
-	return token_class(f, e->first - 1, DATE_A) && token_class(f, e->first - 2, DATE_ON) && !token_class(f, e->next, DATE_WORD);
+	return token_class(f, e->first - 1, DATE_A) && token_class(f, e->first - 2, DATE_ON) &&
+	       !token_class(f, e->next, DATE_WORD);
 }
 
 static void
 resolve_weekday(struct finder *f, struct expression *e)
 {
-	struct date_value base = e->lean >= LEAN_PREVIOUS || f->narrative ? date_then(f, GRAIN_DAY) : date_now(f, GRAIN_DAY);
+	struct date_value base = e->lean >= LEAN_PREVIOUS ||
+	    f->narrative ? date_then(f, GRAIN_DAY) : date_now(f, GRAIN_DAY);
 	long from, to;
 	struct date_value day;
 	int tense = f->narrative ? 1 : date_tense(f, e->first, e->next);
@@ -255,7 +257,8 @@ date_remember(struct finder *f, const struct expression *e)
 {
 	long from, to;
 
-	if (e->word || e->type == DATE_TYPE_DURATION || e->type == DATE_TYPE_SET || !date_value_days(&e->value, &from, &to))
+	if (e->word || e->type == DATE_TYPE_DURATION || e->type == DATE_TYPE_SET ||
+	    !date_value_days(&e->value, &from, &to))
 		return;
 	if (f->narrative && from <= f->day && to >= f->day)
 		return;

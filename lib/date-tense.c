@@ -106,7 +106,8 @@ date_tense(const struct finder *f, size_t first, size_t next)
 		tense = tense_at(f, i);
 	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next) && !tense; i++, n++)
 		tense = tense_at(f, i);
-	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) && !token_mark(f, next, '\''))
+	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) &&
+	    !token_mark(f, next, '\''))
 		return 1;
 	return tense;
 }
@@ -191,7 +192,8 @@ is_before_event(const struct finder *f, size_t next)
 {
 	if (token_mark(f, next, '\'') && token_class(f, next + 1, DATE_S))
 		next += 2;
-	return token_class(f, next, DATE_SCHEDULED) || (token_class(f, next, DATE_WORD) && token_class(f, next + 1, DATE_SCHEDULED));
+	return token_class(f, next, DATE_SCHEDULED) || (token_class(f, next, DATE_WORD) &&
+	       token_class(f, next + 1, DATE_SCHEDULED));
 }
 
 /* "the March crash" says nothing of the clause's time. */

@@ -112,7 +112,7 @@ words_init(void)
 		                                                : BYTE_MARK;
 }
 
-/* The mark that the bytes at AT stand for when they are no letter, and their length; 0 for a letter, ' ' for a space. */
+/* The mark that the bytes at AT stand for, and their length; 0 for a letter, ' ' for a space. */
 static int
 mark_beyond_ascii(struct text t, size_t at, size_t *size)
 {

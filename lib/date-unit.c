@@ -108,14 +108,16 @@ parse_a_unit(struct finder *f, size_t i, struct expression *e)
 	e->first = i - 1;
 	if (k->value == 'S')
 		return false;
-	if (token_class(f, next, DATE_AND) && token_class(f, next + 1, DATE_A) && token_class(f, next + 2, DATE_HALF)) {
+	if (token_class(f, next, DATE_AND) && token_class(f, next + 1, DATE_A) &&
+	    token_class(f, next + 2, DATE_HALF)) {
 		halves = 3;
 		next += 3;
 	}
 	e->mod = date_mod_before(f, i - 1, &e->first);
 	if (date_parse_moved(f, next, halves, k->value, e))
 		return true;
-	if (token_mark(f, next, '-') || token_mark(f, next, '\'') || (k->value == 'q' && token_class(f, next, DATE_OF)))
+	if (token_mark(f, next, '-') || token_mark(f, next, '\'') || (k->value == 'q' &&
+	    token_class(f, next, DATE_OF)))
 		return false;
 	if (token_class(f, next, DATE_OR) && token_class(f, next + 1, DATE_NUMBER))
 		next += 2;

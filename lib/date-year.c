@@ -179,7 +179,8 @@ date_parse_apostrophe(struct finder *f, size_t i, struct expression *e)
 		e->rule = "decade";
 		return true;
 	}
-	return date_parse_year(f, i, e) && (token_at(f, i + 2)->before != TOKEN_JOINED || token_class(f, i + 2, DATE_MARK));
+	return date_parse_year(f, i, e) && (token_at(f, i + 2)->before != TOKEN_JOINED ||
+	       token_class(f, i + 2, DATE_MARK));
 }
 
 /* "Q3", "Q1 2019", "2019-Q1", "H2 2024", "FY2019". */
@@ -191,7 +192,8 @@ date_parse_letters(struct finder *f, size_t i, struct expression *e)
 	bool half = text_equal(word, text_of("H"));
 	int year = 0;
 
-	if (!token_is_number(number) || number->before != TOKEN_JOINED || (k->before == TOKEN_JOINED && !token_mark(f, i - 1, '-')))
+	if (!token_is_number(number) || number->before != TOKEN_JOINED || (k->before == TOKEN_JOINED &&
+	    !token_mark(f, i - 1, '-')))
 		return false;
 	e->rule = "quarter-letter";
 	if (text_equal(word, text_of("FY")) && token_is_year(number)) {
