@@ -155,10 +155,13 @@ and all my sums are wrong')" \
 	repairs 'un rÃ©gime Ã©quilibrÃ© Ã  la carte' 'un régime équilibré à la carte'
 	repairs 'un r√©gime plus l√©ger' 'un régime plus léger'
 	repairs 'РїСЂРёРІРµС‚' 'привет'
+	repairs 'caf├® noir' 'café noir'
+	repairs 'donÔÇÖt' 'don’t'
+	repairs 'don‚Äôt' 'don’t'
 }
 
 @test "what only looks like mojibake stays" {
-	for text in '4288×…' 'SÓ…' 'VOCÊ…' 'L’épisode' 'AHÅ™, the new sofa' '(-1/2)! = √π' '5×£35' 'ВІКІ' 'Ã and Õ are letters'; do
+	for text in '4288×…' 'SÓ…' 'VOCÊ…' 'L’épisode' 'AHÅ™, the new sofa' '(-1/2)! = √π' '5×£35' 'ВІКІ' 'Ôôô VIDA' 'Ã and Õ are letters'; do
 		run --separate-stderr repair "$text"
 		is "$text" && quiet
 	done

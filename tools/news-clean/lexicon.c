@@ -129,6 +129,7 @@ mark_phrases(void)
 		if (*key) {
 			unsigned hash = pair_hash(first, take_word(&key));
 			pairs[hash / 8] |= (uint8_t)(1u << hash % 8);
+			mark(first, WORD_BEGINS);
 		} else {
 			mark(first, WORD_PHRASE)->kind = furniture_kinds[i];
 		}

@@ -17,7 +17,7 @@ enum kind {
 /* What a word can be: bits. */
 enum {
 	WORD_FUNCTION = 1, WORD_YOU = 2, WORD_WE = 4, WORD_TIME = 8, /* words.txt */
-	WORD_PHRASE = 16, WORD_LABEL = 32                            /* furniture by itself; a label may begin so */
+	WORD_PHRASE = 16, WORD_LABEL = 32, WORD_BEGINS = 64          /* furniture by itself; begins a label; a phrase */
 };
 
 /* Read the tables; once, before anything else. LANGUAGES is a list such as "en,de", or NULL for all. */

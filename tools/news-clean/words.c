@@ -39,6 +39,7 @@ struct measure {
 	unsigned letters, digits;
 	unsigned ideographs, seen; /* in the line: seen are the bits of its letters */
 	bool in_word, capital, sentence_end, after_end;
+	bool begins;             /* the previous word may begin a phrase */
 };
 
 static uint32_t
@@ -65,7 +66,7 @@ look_up(struct measure *m, unsigned bits, enum kind kind)
 	struct line *line = m->line;
 	if (bits & WORD_PHRASE)
 		add_kind(line, kind, &line->weak, line->words);
-	if (line->words && lexicon_may_pair(m->previous, m->word))
+	if (m->begins && lexicon_may_pair(m->previous, m->word))
 		add_kind(line, lexicon_phrase(text_slice(m->text, m->previous_start, line->span.end)), &line->phrases,
 			line->words - 1u);
 	if (bits & WORD_LABEL && line->words == 0 && line->span.end - line->span.start < LABEL_BYTES)
@@ -76,7 +77,6 @@ static void
 add_term(struct measure *m, uint32_t hash)
 {
 	struct lines *lines = m->lines;
-	lines->terms = memory_grow(lines->terms, lines->term_count, &lines->term_capacity, sizeof *lines->terms);
 	lines->terms[lines->term_count++] = hash;
 	m->line->terms++;
 }
@@ -108,6 +108,7 @@ end_word(struct measure *m)
 	line->words++;
 	m->after_end = m->sentence_end;
 	m->sentence_end = false;
+	m->begins = (bits & WORD_BEGINS) != 0;
 	m->previous = m->word;
 	m->previous_start = m->start;
 }
@@ -285,9 +286,21 @@ add_odd_word(struct measure *m, size_t at)
 	return at;
 }
 
+/* Room for all the terms that a line from AT to END can have. */
+static void
+reserve_terms(struct lines *lines, size_t at, size_t end)
+{
+	size_t most = lines->term_count + (end - at) / (TERM_LETTERS + 1) + 1;
+	if (most <= lines->term_capacity)
+		return;
+	lines->term_capacity = most * 2;
+	lines->terms = memory_resize(lines->terms, lines->term_capacity, sizeof *lines->terms);
+}
+
 static void
 measure_span(struct measure *m, size_t at, size_t end)
 {
+	reserve_terms(m->lines, at, end);
 	while (at < end) {
 		if (classes[(unsigned char)m->text.data[at]] == SPACE) {
 			finish(m);
