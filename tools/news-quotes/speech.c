@@ -28,7 +28,9 @@ speech_form(const struct paragraph *p, size_t i)
 			     digit = initial < 128 && ascii_is_digit((char)initial);
 			f.large = f.words ? f.large : capital || digit;
 			f.words++;
-			f.weighty += at - start > 3 || capital;
+			bool linking = !capital && at - start == 4 &&
+			               (lexicon_find(p->text, start, at) & WORD_PREPOSITION);
+			f.weighty += (at - start > 3 && !linking) || capital;
 			f.capitals += capital || (digit && at - start > 3);
 			if (f.words > 20)
 				break;
@@ -36,6 +38,18 @@ speech_form(const struct paragraph *p, size_t i)
 		inside = letter;
 	}
 	return f;
+}
+
+/* A word of naming, also at the end of a compound: "oddly-named". */
+static bool
+names(struct text word)
+{
+	const char *hyphen = memrchr(word.data, '-', word.length);
+	size_t behind = hyphen ? (size_t)(hyphen - word.data) + 1 : 0;
+
+	return table_find_folded(&table_naming_words, word) ||
+	       (hyphen &&
+	        table_find_folded(&table_naming_words, text_slice(word, behind, word.length)));
 }
 
 /* Is the stretch named rather than said: "the term", "so-called", "known as", "titled"? */
@@ -50,7 +64,7 @@ is_named(const struct paragraph *p, size_t floor, size_t i)
 	for (size_t at = i; at-- > floor && i - at < reach;) {
 		if (p->tokens[at].kind != TOKEN_WORD)
 			return false;
-		if (table_find_folded(&table_naming_words, token_text(p, at)))
+		if (names(token_text(p, at)))
 			return true;
 	}
 	return false;
