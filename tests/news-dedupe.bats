@@ -253,3 +253,21 @@ feed() {
 	quiet
 	is "a=a b=b c=b d=b"
 }
+
+@test "many records: twenty thousand, every tenth a near duplicate, in seconds and flat in memory with a window" {
+	awk 'BEGIN {
+		srand(7)
+		for (n = 1; n <= 20000; n++) {
+			if (n % 10) { text = ""; for (i = 0; i < 60; i++) text = text sprintf("w%d ", int(rand() * 30000)) }
+			else sub(/w[0-9]+ $/, "another end", text)
+			gsub(/w/, "k", text)
+			printf "{\"id\":%d,\"text\":\"%s\"}\n", n, text
+		}
+	}' | tr 0-9 a-j | sed 's/"id":\([a-j]*\)/"id":"\1"/' >"$BATS_TEST_TMPDIR/many"
+	run --separate-stderr bash -c "timeout 20 news-dedupe '$BATS_TEST_TMPDIR/many' | wc -l"
+	quiet
+	is 18000
+	run --separate-stderr bash -c "ulimit -v 60000; timeout 20 news-dedupe --window 500 '$BATS_TEST_TMPDIR/many' | wc -l"
+	quiet
+	is 18000
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "codec.h"
 
+enum { KEY_BYTES = 5, FIXED_BYTES = 15 };
+
 static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /* --- Base64, without padding --- */
@@ -85,6 +87,8 @@ sketch_encode(const struct sketching *s, struct buffer *out)
 static bool
 decode_keys(struct sketching *s, struct text from)
 {
+	if (from.length % KEY_BYTES)
+		return false;
 	for (s->count = 0; from.length && s->count < SKETCH_KEYS; s->count++) {
 		s->keys[s->count] = (uint32_t)take(&from, 4);
 		s->keep[s->count] = take(&from, 1);
@@ -101,7 +105,7 @@ sketch_decode(struct sketching *s, struct text text)
 	uint8_t speaker;
 	size_t size;
 
-	if (!base64_read(text, &bytes) || bytes.length < 15)
+	if (!base64_read(text, &bytes) || bytes.length < FIXED_BYTES)
 		return false;
 	from = buffer_text(&bytes);
 	s->sketch.exact = take(&from, 8);
