@@ -25,7 +25,7 @@
 	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
 	X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(MID, "mid") X(MIDDLE, "middle") \
 	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NAMING, "naming") X(NEAR, "near") \
-	X(NEARLY, "nearly")	X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
+	X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
 	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
 	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
 	X(PERIOD, "period") X(PLANNED, "planned") X(POSSESSIVE, "possessive") X(PREVIOUS, "previous") \
