@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "assign.h"
 
-#include "subject.h"
-
 #include "speech.h"
+#include "subject.h"
 
 static bool
 stands_alone(struct reading *r, struct sentence s)
@@ -20,33 +19,15 @@ only(size_t i)
 	return (struct content){ .start = i, .end = i + 1, .spoken = true };
 }
 
-static void
-follow(struct reading *r, size_t i, const struct attribution *a, const char *rule)
+/* The stretch at token I is SPEAKER's, as a new utterance. */
+static struct attribution *
+take(struct reading *r, size_t i, struct phrase speaker, const char *rule)
 {
-	struct attribution copy = *a;
+	struct attribution *a = reading_attribute(r, only(i), speaker, rule);
 
-	struct attribution *b = reading_attribute(r, only(i), copy.speaker, rule);
-	b->mention = copy.mention;
-	b->source = copy.source;
-	b->relative = copy.relative;
-	b->who = copy.who;
-	b->named = copy.named;
-	b->group = copy.group;
-	r->owners[i] = (int)(b - r->found.list);
-}
-
-static void
-follow_memory(struct reading *r, size_t i, const char *rule)
-{
-	struct attribution *b =
-	        reading_attribute(r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, rule);
-
-	b->mention = r->before.mention;
-	b->source = r->before.source;
-	b->who = r->before.who;
-	b->named = r->before.known;
-	b->group = ++r->groups;
-	r->owners[i] = (int)(b - r->found.list);
+	a->group = ++r->groups;
+	r->owners[i] = (int)(a - r->found.list);
+	return a;
 }
 
 static bool
@@ -54,20 +35,43 @@ give(struct reading *r, size_t i, struct phrase speaker, const char *rule)
 {
 	if (speaker.kind == PHRASE_NONE)
 		return false;
-	struct attribution *a = reading_attribute(r, only(i), speaker, rule);
-	a->group = ++r->groups;
-	r->owners[i] = (int)(a - r->found.list);
+	take(r, i, speaker, rule);
 	return true;
+}
+
+/* The stretch at token I goes on with the utterance A. */
+static void
+follow(struct reading *r, size_t i, const struct attribution *a, const char *rule)
+{
+	struct attribution copy = *a, *b = take(r, i, copy.speaker, rule);
+
+	b->mention = copy.mention;
+	b->source = copy.source;
+	b->relative = copy.relative;
+	b->who = copy.who;
+	b->named = copy.named;
+	b->group = copy.group;
+}
+
+/* The stretch at token I is the last speaker's of the paragraphs before. */
+static void
+follow_memory(struct reading *r, size_t i, const char *rule)
+{
+	struct attribution *b = take(r, i, (struct phrase){ .kind = PHRASE_NONE }, rule);
+
+	b->mention = r->before.mention;
+	b->source = r->before.source;
+	b->who = r->before.who;
+	b->named = r->before.known;
 }
 
 /* "...": - Ann Smith */
 static bool
-take_signature(struct reading *r, struct sentence s, size_t i)
+take_signature(struct reading *r, size_t i)
 {
 	if (!token_kind_at(&r->p, i + 1, TOKEN_DASH))
 		return false;
 	struct phrase f = phrase_after(&r->p, i + 2, r->p.count);
-	(void)s;
 	if (f.kind != PHRASE_NAME || f.start != i + 2)
 		return false;
 	return give(r, i, f, "signed");
@@ -119,13 +123,10 @@ take_label(struct reading *r, size_t i)
 
 	if (label.start == label.end)
 		return false;
-	struct attribution *a = reading_attribute(
-	        r, only(i), (struct phrase){ PHRASE_NONE, 0, 0, 0, 0 }, "transcript");
+	struct attribution *a = take(r, i, (struct phrase){ .kind = PHRASE_NONE }, "transcript");
 	a->mention = a->source = label;
 	a->who = people_find(r->people, text_span(r->p.text, label));
 	a->named = true;
-	a->group = ++r->groups;
-	r->owners[i] = (int)(a - r->found.list);
 	return true;
 }
 
@@ -222,7 +223,7 @@ assign_rest(struct reading *r)
 				continue;
 			if (take_label(r, i))
 				continue;
-			if (take_signature(r, s, i))
+			if (take_signature(r, i))
 				continue;
 			if (alone && is_subheading(r, i))
 				continue;

@@ -271,6 +271,26 @@ name_speakers(struct quotes *q, const struct people *people, struct text text)
 	}
 }
 
+/* Groups count from 1 in the order of the list. */
+static void
+number_groups(struct quotes *q, size_t groups)
+{
+	static size_t *numbers, room;
+	size_t last = 0;
+
+	if (room <= groups) {
+		room = groups + 1;
+		numbers = memory_resize(numbers, room, sizeof *numbers);
+	}
+	memset(numbers, 0, (groups + 1) * sizeof *numbers);
+	for (size_t i = 0; i < q->count; i++) {
+		size_t *number = &numbers[q->list[i].group];
+		if (!*number)
+			*number = ++last;
+		q->list[i].group = *number;
+	}
+}
+
 void
 quotes_find(struct quotes *q, struct text title, struct text text)
 {
@@ -296,4 +316,5 @@ quotes_find(struct quotes *q, struct text title, struct text text)
 	name_speakers(q, r->people, text);
 	if (q->count)
 		qsort(q->list, q->count, sizeof *q->list, by_start);
+	number_groups(q, r->groups);
 }
