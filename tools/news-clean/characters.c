@@ -103,7 +103,9 @@ repair_line(struct text t, size_t at, size_t end, struct buffer *out)
 		}
 		uint32_t code = utf8_at(t, at, &size);
 		size_t joined = code == '-' || code == 0xAD ? broken_word(t, at, size) : 0;
-		const char *instead = joined && code == '-' && keeps_hyphen(t, at) ? "-" : joined || (code == 0x200B && zero_width) ? "" : replacement(code, room);
+		const char *instead = replacement(code, room);
+		if (joined || (code == 0x200B && zero_width))
+			instead = code == '-' && keeps_hyphen(t, at) ? "-" : "";
 		if (instead) {
 			buffer_add_text(out, text_slice(t, from, at));
 			buffer_add_string(out, instead);

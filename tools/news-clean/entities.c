@@ -13,7 +13,7 @@ enum { REFERENCE_MAX = 40, LAYERS = 3 }; /* bytes between & and ;, and how often
 static bool
 put_code(unsigned long code, struct buffer *out)
 {
-	if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) || (code < 0x20 && code != '\t' && code != '\n'))
+	if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) || (code < 0x20 && code != '\t' && code != '\n'))
 		return false;
 	buffer_add_code(out, (uint32_t)code);
 	return true;

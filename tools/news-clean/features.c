@@ -172,10 +172,21 @@ distance_bin(uint32_t lines)
 	return BIN(lines, 1, 2, 3, 4, 6, 12);
 }
 
+/* Which of seven bins X falls into. */
+static unsigned
+float_bin(float x, const float bounds[6])
+{
+	unsigned b = 0;
+	while (b < 6 && !(x < bounds[b]))
+		b++;
+	return b;
+}
+
 static unsigned
 score_bin(float score)
 {
-	return score < -4 ? 0 : score < -2 ? 1 : score < -0.7f ? 2 : score < 0.7f ? 3 : score < 2 ? 4 : score < 4 ? 5 : 6;
+	static const float bounds[] = { -4, -2, -0.7f, 0.7f, 2, 4 };
+	return float_bin(score, bounds);
 }
 
 /* The mean of how sure the lines before (STEP -1) or after N are, near ones; 0..6. */
@@ -189,7 +200,8 @@ mean_bin(const struct lines *lines, size_t n, int step)
 	if (!count)
 		return 3;
 	float mean = sum / (float)count;
-	return mean < -2.2f ? 0 : mean < -1.2f ? 1 : mean < -0.4f ? 2 : mean < 0.4f ? 3 : mean < 1.2f ? 4 : mean < 2.2f ? 5 : 6;
+	static const float bounds[] = { -2.2f, -1.2f, -0.4f, 0.4f, 1.2f, 2.2f };
+	return float_bin(mean, bounds);
 }
 
 /* A short line with a day or a time, such as stands over a comment. */
@@ -258,7 +270,8 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	const struct line *line = &lines->at[n];
 	const struct surroundings *here = &at[n];
 	add_around(lines, n, scored, out);
-	add_shaped(out, line, GROUP_KNOWN, line->terms ? 1 + BIN(percent(line->known, line->terms), 1, 25, 50, 75, 100) : 0);
+	unsigned known = line->terms ? 1 + BIN(percent(line->known, line->terms), 1, 25, 50, 75, 100) : 0;
+	add_shaped(out, line, GROUP_KNOWN, known);
 	add_shaped(out, line, GROUP_FROM_START, BIN((uint32_t)n, 1, 2, 3, 5, 10, 20));
 	add_shaped(out, line, GROUP_FROM_END, BIN((uint32_t)(lines->count - 1 - n), 1, 2, 3, 5, 10, 20));
 	uint32_t passed = percent(here->passed, mass);
@@ -268,7 +281,8 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	add_some(out, line, GROUP_ISLAND, BIN(percent(here->island, mass), 1, 5, 15, 40, 70, 95));
 	add_shaped(out, line, GROUP_MASS, BIN(mass, 1, 40, 100, 200, 400, 900));
 	unsigned side = here->place + (line->on && here->place != PLACE_MAIN ? PLACE_COUNT - 1u : 0);
-	unsigned size = line->on ? BIN(percent(here->island, mass), 1, 5, 10, 20, 40, 70) : BIN(here->gap, 2, 3, 4, 6, 10, 25);
+	unsigned size = line->on ? BIN(percent(here->island, mass), 1, 5, 10, 20, 40, 70)
+		: BIN(here->gap, 2, 3, 4, 6, 10, 25);
 	add_shaped(out, line, GROUP_STRETCH_PLACE, side * 7 + size);
 	add_shaped(out, line, GROUP_STRETCH_PLAIN, side * 5 + BIN(here->plain, 1, 15, 35, 70));
 	add_shaped(out, line, GROUP_STRETCH_KNOWN, side * 7 + BIN(here->familiar, 10, 25, 40, 55, 70, 85));

@@ -18,7 +18,7 @@ enum place { PLACE_MAIN, PLACE_BEFORE, PLACE_INSIDE, PLACE_AFTER, PLACE_COUNT };
 
 /* What is known about the places of lines; filled by surroundings_measure(), one a line. */
 struct surroundings {
-	uint32_t before, after;   /* lines to the next line that is on; 0 for none */
+	uint32_t before, after;   /* lines to the last and the next line that is on; 0 for none */
 	uint32_t gap;             /* lines in the stretch of lines that are off around this one */
 	uint32_t island;          /* words in the stretch of lines that are on around this one */
 	uint8_t place;            /* of that stretch; PLACE_INSIDE: off between two that are on */

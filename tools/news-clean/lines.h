@@ -39,8 +39,9 @@ struct line {
 	uint32_t phrases, weak;         /* bits of enum kind: of several words, of one word, anywhere in it */
 	uint32_t begins;                /* hash of the first word */
 	uint32_t first_term;            /* its long words, in the lines' terms */
-	uint32_t terms, known;          /* how many, and how many of them stand in other texty lines too */
-	bool upper, month, clock, quotes; /* all capitals; names a month or weekday; a time of day; double quote marks */
+	uint32_t terms, known;          /* how many, and how many of them stand in other lines that are on */
+	bool upper, quotes;   /* all capitals; holds a double quote mark */
+	bool month, clock;    /* names a month or a weekday; a time of day */
 	bool colon;           /* one behind one of the first words, as in a list of terms */
 	bool texty;           /* reads like a sentence or more */
 	bool on;              /* part of the body as far as is known by now */

@@ -68,9 +68,7 @@ static const struct {
 	[GROUP_MEAN] = { "mean", 49 * SHAPES, true },
 };
 
-enum { WEIGHTS = 9216 };
-
-struct weight model_weights[WEIGHTS];
+struct weight *model_weights;
 unsigned model_bases[GROUP_COUNT];
 
 void
@@ -82,14 +80,16 @@ feature_name(unsigned feature, struct buffer *out)
 	buffer_print(out, "%s %03u", groups[group].name, feature - model_bases[group]);
 }
 
-static void
-lay_out(void)
+void
+model_clear(void)
 {
 	unsigned base = 0;
 	for (unsigned i = 0; i < GROUP_COUNT; i++) {
 		model_bases[i] = base;
 		base += groups[i].bins;
 	}
+	model_weights = memory_resize(model_weights, base, sizeof *model_weights);
+	memset(model_weights, 0, base * sizeof *model_weights);
 }
 
 static bool
@@ -99,7 +99,7 @@ set(struct text key, struct text value)
 	if (key.length < 5 || !ascii_is_digit(key.data[0]) || key.data[1] != ' ' || space == key.length)
 		return false;
 	unsigned pass = (unsigned)(key.data[0] - '1');
-	unsigned long bin = strtoul(key.data + space, NULL, 10);
+	unsigned long bin = strtoul(key.data + space, NULL, 10); /* ends at the TAB at the latest */
 	struct text name = text_slice(key, 2, space);
 	for (unsigned i = 0; pass < MODEL_PASSES && i < GROUP_COUNT; i++)
 		if (text_equal(name, text_of(groups[i].name)) && bin < groups[i].bins) {
@@ -109,20 +109,19 @@ set(struct text key, struct text value)
 	return false;
 }
 
-void
-model_clear(void)
-{
-	lay_out();
-	memset(model_weights, 0, sizeof model_weights);
-}
 
 bool
 model_line(struct text line)
 {
+	char copy[80]; /* with a NUL behind it, for strtol() */
 	size_t tab = text_find(line, text_of("\t"), 0);
 	if (!line.length || line.data[0] == '#')
 		return true;
-	return tab < line.length && set(text_slice(line, 0, tab), text_slice(line, tab + 1, line.length));
+	if (tab == line.length || line.length >= sizeof copy)
+		return false;
+	memcpy(copy, line.data, line.length);
+	copy[line.length] = '\0';
+	return set((struct text){ copy, tab }, text_of(copy + tab + 1));
 }
 
 void

@@ -39,7 +39,7 @@ struct features {
 };
 
 extern unsigned model_bases[GROUP_COUNT];
-extern struct weight model_weights[];
+extern struct weight *model_weights;
 
 /* Begin with nothing. */
 static inline void
