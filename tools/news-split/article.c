@@ -8,6 +8,7 @@
 #include "head.h"
 #include "input.h"
 #include "news/hash.h"
+#include "news/layout.h"
 
 /* The id of a record that brings none: made of where it stands and what it says. */
 static void
@@ -93,8 +94,27 @@ body(const struct paragraphs *p, struct buffer *out)
 	return buffer_text(out);
 }
 
+/* A short text without a sentence. */
+static bool
+is_cover(const struct paragraphs *p)
+{
+	enum { LONGEST = 500 };
+
+	for (size_t n = 0; n < p->count; n++)
+		if (layout_line_is_closed(paragraph(p, n)))
+			return false;
+	return p->text.length < LONGEST;
+}
+
+/* What surrounds the articles of an export whose every article is labelled: its cover and its imprint. */
+static bool
+is_wrapping(const struct article *a, const struct paragraphs *p)
+{
+	return a->labelled && (a->found_label || is_cover(p));
+}
+
 bool
-article_record(struct record *r, const struct article *a, bool *guessed)
+article_record(struct record *r, struct article *a, bool *guessed)
 {
 	static struct buffer repaired, out;
 	static struct paragraphs paragraphs;
@@ -104,11 +124,12 @@ article_record(struct record *r, const struct article *a, bool *guessed)
 	paragraphs_read(&paragraphs, text_repair(a->raw, &repaired, guessed), line_stands_alone);
 	if (!paragraphs.count)
 		return false;
-	if (!a->exported || !export_read(&fields, &paragraphs)) {
-		if (a->labelled)
-			return false;
+	if (a->exported && export_read(&fields, &paragraphs))
+		a->found_label = true;
+	else if (is_wrapping(a, &paragraphs))
+		return false;
+	else
 		head_read(&fields, &paragraphs);
-	}
 	struct text text = body(&paragraphs, &out), id = fields.value[FIELD_ID];
 	if (!id.length)
 		id = fields.value[FIELD_URL];

@@ -10,11 +10,12 @@ struct article {
 	const char *file; /* as the user gave it */
 	size_t seq;       /* the n-th article in it */
 	bool exported;    /* out of an export: labels stand anywhere */
-	bool labelled;    /* what has no label there is no article */
+	bool labelled;    /* and stand in every article */
+	bool found_label; /* one was met in this article or one before it */
 };
 
 /* Fill R. False when the text holds no article. *GUESSED: bytes in it were taken for Windows-1252. */
-bool article_record(struct record *r, const struct article *a, bool *guessed);
+bool article_record(struct record *r, struct article *a, bool *guessed);
 
 /* Say where R came from: it is the SEQ-th of FILE. */
 void article_place(struct record *r, const char *file, size_t seq);

@@ -31,6 +31,8 @@ feed_texts(struct input *in, const struct feed_settings *settings, enum form for
 		} else if (article_record(record, &article, &guessed)) {
 			filter_pass(in->source, texts.line, article.raw, record);
 			article.seq++;
+		} else {
+			filter_count("no_article", 1);
 		}
 		filter_count("windows_1252", guessed);
 	}

@@ -18,7 +18,7 @@ struct texts {
 	size_t limit;        /* of a text in bytes */
 	size_t line;         /* of the text last given, from 1 */
 	bool exported;       /* a delimiter of an export was met, or its codes */
-	bool labelled;       /* one behind which what has no label is no article */
+	bool labelled;       /* one whose every article has labels */
 	bool too_long;       /* the text last given is only the beginning of one beyond the limit */
 	size_t next_line;
 	struct buffer text;
