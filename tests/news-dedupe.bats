@@ -271,3 +271,18 @@ feed() {
 	quiet
 	is 18000
 }
+
+@test "an exact double is found among any number of near ones" {
+	awk 'BEGIN {
+		for (i = 0; i < 120; i++) common = common sprintf("k%d ", i)
+		for (n = 1; n <= 150; n++) {
+			text = common
+			for (i = 0; i < 30; i++) text = text sprintf("w%d ", (n == 150 ? 140 : n) * 40 + i)
+			printf "{\"id\":\"%d\",\"text\":\"%s\"}\n", n, text
+		}
+	}' | sed 's/:"[0-9]*",/&\n/' | sed '/text/y/0123456789/abcdefghij/' | paste -d '' - - >"$BATS_TEST_TMPDIR/near"
+	run --separate-stderr bash -c "news-dedupe --mark '$BATS_TEST_TMPDIR/near' | tail -n 1 | jq -r .duplicate_rule,.duplicate_of"
+	quiet
+	is "exact
+140"
+}

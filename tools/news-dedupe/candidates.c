@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "candidates.h"
 
-enum { PLACES_BITS = 15, PLACES = 1 << PLACES_BITS, ADDED_MOST = PLACES / 4 * 3, LEVELS = 32 };
+enum { PLACES_BITS = 15, PLACES = 1 << PLACES_BITS, ADDED_MOST = PLACES / 4 * 3, LEVELS = CANDIDATES_LEVELS };
 
 static struct {
 	uint32_t number, shared; /* shared: 0 is an empty place */
@@ -22,14 +22,12 @@ candidates_reset(void)
 }
 
 void
-candidates_add(uint32_t number)
+candidates_add(uint32_t number, uint32_t shared)
 {
 	uint32_t at = number * 0x9E3779B1u >> (32 - PLACES_BITS);
 
 	while (places[at].shared && places[at].number != number)
 		at = (at + 1) % PLACES;
-	if (places[at].shared == LEVELS)
-		return;
 	if (places[at].shared) {
 		levels[places[at].shared]--;
 	} else if (count < ADDED_MOST) {
@@ -38,7 +36,9 @@ candidates_add(uint32_t number)
 	} else {
 		return;
 	}
-	levels[++places[at].shared]++;
+	shared += places[at].shared;
+	places[at].shared = shared < LEVELS ? shared : LEVELS;
+	levels[places[at].shared]++;
 }
 
 size_t

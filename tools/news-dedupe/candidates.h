@@ -8,13 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { CANDIDATES_MOST = 128 };
+enum { CANDIDATES_MOST = 128, CANDIDATES_LEVELS = 32 };
 
 /* Forget the candidates of the last record. */
 void candidates_reset(void);
 
-/* NUMBER shares one more key. */
-void candidates_add(uint32_t number);
+/* NUMBER shares SHARED more keys; from CANDIDATES_LEVELS on all count the same. */
+void candidates_add(uint32_t number, uint32_t shared);
 
 /*
  * Those that share most into OUT, at most MOST of them (up to CANDIDATES_MOST); returns how many. Where more than

@@ -33,13 +33,13 @@ store_segments(void)
 /* --- Finding --- */
 
 static void
-add_candidates(const struct postings *postings, uint32_t key)
+add_candidates(const struct postings *postings, uint32_t key, uint32_t weight)
 {
 	uint32_t found[POSTINGS_MOST];
 	size_t i, n = postings_find(postings, key, found);
 
 	for (i = 0; i < n; i++)
-		candidates_add(found[i]);
+		candidates_add(found[i], weight);
 }
 
 static size_t
@@ -53,9 +53,9 @@ collect_candidates(const struct sketching *s, uint32_t *places)
 		postings = &segments.list[i].postings;
 		for (k = 0; k < s->count; k++)
 			postings_prefetch(postings, s->keys[k]);
-		add_candidates(postings, (uint32_t)s->sketch.exact);
+		add_candidates(postings, (uint32_t)s->sketch.exact, CANDIDATES_LEVELS);
 		for (k = 0; k < s->count; k++)
-			add_candidates(postings, s->keys[k]);
+			add_candidates(postings, s->keys[k], 1);
 	}
 	return candidates_best(places, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST);
 }
