@@ -102,7 +102,7 @@ is_reported(const struct reading *r, const struct attribution *a)
 		return false;
 	bool to = token_equals(&r->p, first, "to");
 	bool opens = !to && token_is(&r->p.tokens[first], WORD_PREPOSITION);
-	if (opens && !has_verb(r, &a->content, !a->content.before))
+	if (opens && !has_verb(r, &a->content, !a->content.before || a->content.half))
 		return false;
 	if (!to && (a->classes & WORD_TELL) && !has_verb(r, &a->content, false))
 		return false;
