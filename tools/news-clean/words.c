@@ -8,8 +8,8 @@
 enum {
 	PHRASE_WORDS = 60, /* words of a line that phrases are looked for in */
 	LABEL_BYTES = 64,  /* no label is longer */
-	HEAD_BYTES = 160, TAIL_BYTES = 64, /* what is read of a long line; between them words are estimated */
-	GAP_BYTES = 64, WORD_BYTES = 6,
+	HEAD_BYTES = 96, TAIL_BYTES = 40, /* what is read of a long line; between them words are estimated */
+	GAP_BYTES = 24, WORD_BYTES = 6,
 	TERM_LETTERS = 4   /* shorter words say nothing about what a line is about */
 };
 
