@@ -286,3 +286,17 @@ feed() {
 	is "exact
 140"
 }
+
+@test "--index with --window: many runs, and what they forgot" {
+	cd "$BATS_TEST_TMPDIR"
+	record old "The mill by the weir has burned down." | news-dedupe -i seen -w 200 >/dev/null
+	for n in $(seq 1 70); do printf '{"id":"%s","text":"%s"}\n' "$n" "$(words "$n" $((n + 3))) one"; done >all
+	for n in $(seq 1 70); do sed -n "${n}p" all | news-dedupe -i seen -w 200 >/dev/null; done
+	run --separate-stderr label -i seen -w 200 <<<'{"id":"new","text":"The mill by the weir has burned down!"}'
+	quiet
+	is "new=old"
+	tail -n 12 all | news-dedupe -i seen -w 5 >/dev/null
+	run --separate-stderr label -i seen -w 5 <<<'{"id":"new","text":"The mill by the weir has burned down!"}'
+	quiet
+	is "new=new"
+}

@@ -130,7 +130,7 @@ map_file(struct segments *s)
 
 	if (map == MAP_FAILED)
 		fail("%s: %s", path, strerror(errno));
-	if (header.segments >= SEGMENTS_MOST || header.regroups_at > header.end ||
+	if (header.segments > SEGMENTS_MOST || header.regroups_at > header.end ||
 	    header.regroups > (header.end - header.regroups_at) / sizeof(struct regroup))
 		fail("%s: a damaged index", path);
 	for (s->count = 0; s->count < header.segments; s->count++)
