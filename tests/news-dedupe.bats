@@ -231,6 +231,16 @@ feed() {
 	jq -c --slurpfile ids ids 'select(.id | IN($ids[])) | {id, cluster}' labels.1 | LC_ALL=C sort | diff one -
 }
 
+@test "the page's recipe for shards, with parallel" {
+	mkdir "$BATS_TEST_TMPDIR/feed"
+	cd "$BATS_TEST_TMPDIR"
+	feed 12 | split -n r/3 --additional-suffix .ndjson - feed/
+	ls feed/*.ndjson | parallel 'news-dedupe --sketch {} | LC_ALL=C sort > {}.sketch'
+	LC_ALL=C sort -m feed/*.sketch | news-dedupe --cluster >labels
+	cat feed/*.ndjson | news-dedupe --sketch | LC_ALL=C sort | news-dedupe --cluster | cmp - labels
+	[ "$(wc -l <labels)" -eq 12 ]
+}
+
 @test "--cluster: sketches out of order, and what is no sketch" {
 	two="$({ record a "$(words 1 30)"; record b "$(words 50 90)"; } | news-dedupe --sketch)"
 	run --separate-stderr news-dedupe --cluster < <(tac <<<"$two")
