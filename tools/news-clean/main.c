@@ -112,40 +112,50 @@ judge(struct record *r, struct text text)
 			lines.at[i].on = true;
 }
 
-static void
-remove_furniture(struct record *r, struct text text)
+/* TEXT without its furniture; false when it has none. */
+static bool
+remove_furniture(struct record *r, struct text *text)
 {
 	static struct buffer cleaned;
 	buffer_reset(&cleaned);
-	judge(r, text);
-	size_t gone = layout_write(&lines, text, &cleaned, NULL, NULL);
+	judge(r, *text);
+	size_t gone = layout_write(&lines, *text, &cleaned, NULL, NULL);
 	if (!gone)
-		return;
+		return false;
 	report_drop_annotations(r);
 	filter_count("lines_removed", (long long)gone);
 	if (!cleaned.length)
 		filter_count("texts_emptied", 1);
 	if (mark)
-		report_removed(r, &lines, text);
-	record_set_text(r, "text", buffer_text(&cleaned));
+		report_removed(r, &lines, *text);
+	*text = buffer_text(&cleaned);
+	return true;
 }
 
 static void
 clean(struct record *r, struct text text)
 {
 	static struct buffer repaired;
-	if (!no_repair && repair_text(text, &repaired)) {
+	bool changed = !no_repair && repair_text(text, &repaired);
+	if (changed) {
 		text = buffer_text(&repaired);
-		if (!learn) {
-			report_drop_annotations(r);
-			filter_count("texts_repaired", 1);
-			record_set_text(r, "text", text);
-		}
+		report_drop_annotations(r);
+		filter_count("texts_repaired", 1);
 	}
-	if (explain || learn)
-		clean_judge(&lines, text, explain ? (unsigned)explain - 1 : 0);
-	else if (!repair_only)
-		remove_furniture(r, text);
+	if (!repair_only && remove_furniture(r, &text))
+		changed = true;
+	if (changed)
+		record_set_text(r, "text", text);
+}
+
+/* What --learn and --explain show of TEXT instead of cleaning it. */
+static void
+study(struct record *r, struct text text)
+{
+	static struct buffer repaired;
+	if (!no_repair && repair_text(text, &repaired))
+		text = buffer_text(&repaired);
+	clean_judge(&lines, text, explain ? (unsigned)explain - 1 : 0);
 	if (explain)
 		report_explanation(r, &lines, (unsigned)explain);
 	if (learn)
@@ -157,7 +167,7 @@ map(struct record *r, struct sink *out)
 {
 	struct text text;
 	if (record_text(r, "text", &text))
-		clean(r, text);
+		(explain || learn ? study : clean)(r, text);
 	sink_put(out, r);
 	return NULL;
 }
