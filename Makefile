@@ -68,7 +68,7 @@ demo: all
 	@mkdir -p $(DEMO)
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH"; set -e; \
 	news-split seeds/*.txt | news-clean | news-quotes | news-dates > $(DEMO)/articles.ndjson; \
-	news-dedupe --mark --each quotes $(DEMO)/articles.ndjson > $(DEMO)/quotes.ndjson; \
+	news-dedupe --mark --count --each quotes $(DEMO)/articles.ndjson > $(DEMO)/quotes.ndjson; \
 	news-csv $(DEMO)/quotes.ndjson > $(DEMO)/quotes.csv; \
 	news-csv --each dates $(DEMO)/articles.ndjson > $(DEMO)/dates.csv; \
 	news-csv $(DEMO)/articles.ndjson > $(DEMO)/articles.csv; \
@@ -138,7 +138,7 @@ fuzz-run: $(FUZZERS)
 lint:
 	$(MAKE) --no-print-directory BUILD=build/clang CC=clang WARN="$(WARN) -Werror" all
 	$(MAKE) --no-print-directory BUILD=build/gcc WARN="$(WARN) -Werror" all
-	cppcheck -q --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude -I. lib tools
+	cppcheck -q --std=c11 '-D_Noreturn=__attribute__((noreturn))' --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude -I. lib tools
 	mandoc -Tlint -Wwarning tools/*.[57] tools/*/*.1
 
 bench: all

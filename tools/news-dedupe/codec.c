@@ -76,7 +76,8 @@ sketch_encode(const struct sketching *s, struct buffer *out)
 	put(&bytes, s->sketch.shift, 1);
 	put(&bytes, s->sketch.count, 1);
 	put(&bytes, s->sketch.speaker, 1);
-	buffer_add(&bytes, packed, sketch_pack(&s->sketch, packed));
+	size_t length = sketch_pack(&s->sketch, packed);
+	buffer_add(&bytes, packed, length);
 	for (size_t i = 0; !sketch_is_whole(&s->sketch) && i < s->count; i++) {
 		put(&bytes, s->keys[i], 4);
 		put(&bytes, s->keep[i], 1);
