@@ -42,11 +42,11 @@ candidates_add(uint32_t number, uint32_t shared)
 }
 
 size_t
-candidates_best(uint32_t *out, size_t most)
+candidates_best(uint32_t *out, size_t most, size_t least)
 {
 	size_t i, found = 0, level = LEVELS, sum = levels[LEVELS];
 
-	while (level > 1 && sum + levels[level - 1] <= most)
+	while (level > least && sum + levels[level - 1] <= most)
 		sum += levels[--level];
 	for (i = 0; i < count && found < most; i++)
 		if (places[used[i]].shared >= level)

@@ -17,9 +17,9 @@ void candidates_reset(void);
 void candidates_add(uint32_t number, uint32_t shared);
 
 /*
- * Those that share most into OUT, at most MOST of them (up to CANDIDATES_MOST); returns how many. Where more than
+ * Those that share most and LEAST keys or more into OUT, at most MOST of them (up to CANDIDATES_MOST); returns how many. Where more than
  * that share equally few keys, all of those are left out, so that the order of the input does not choose.
  */
-size_t candidates_best(uint32_t *out, size_t most);
+size_t candidates_best(uint32_t *out, size_t most, size_t least);
 
 #endif

@@ -3,7 +3,8 @@
 
 #include "candidates.h"
 
-enum { FEW = 32 }; /* candidates enough for a text that is not short */
+/* From so many words on one shared key is no evidence; candidates enough for a text that is not short. */
+enum { FLOOR_WORDS = 8, FEW = 32 };
 
 static const double speaker_bonus = .1;
 
@@ -57,7 +58,8 @@ collect_candidates(const struct sketching *s, uint32_t *places)
 		for (k = 0; k < s->count; k++)
 			add_candidates(postings, s->keys[k], 1);
 	}
-	return candidates_best(places, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST);
+	return candidates_best(places, s->sketch.words > SKETCH_SHORT ? FEW : CANDIDATES_MOST,
+		s->sketch.words < FLOOR_WORDS ? 1 : 2);
 }
 
 /* Is A to be preferred to B? */
