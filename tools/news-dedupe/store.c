@@ -4,7 +4,7 @@
 #include "candidates.h"
 
 /* From so many words on one shared key is no evidence; candidates enough for a text that is not short. */
-enum { FLOOR_WORDS = 8, FEW = 32 };
+enum { FLOOR_WORDS = 10, FEW = 32 };
 
 static const double speaker_bonus = .1;
 
