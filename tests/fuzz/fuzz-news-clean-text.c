@@ -56,8 +56,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct buffer room, repaired;
 	static struct lines lines;
+	static bool ready;
 	struct text text = text_of_bytes(data, size, &room);
 
+	if (!ready) {
+		lexicon_init(NULL);
+		model_init();
+		ready = true;
+	}
 	buffer_reset(&repaired);
 	if (repair_text(text, &repaired)) {
 		must(utf8_check(buffer_text(&repaired)) == repaired.length);
