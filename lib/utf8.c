@@ -189,18 +189,30 @@ points_at(struct points *p, size_t byte)
 	return p->point;
 }
 
+static bool
+continues(struct text t, size_t at)
+{
+	return at < t.length && ((unsigned char)t.data[at] & 0xC0) == 0x80;
+}
+
+/* N code points are at least N bytes away: a step of N bytes never goes too far, and leaves fewer to go. */
 size_t
 points_byte(struct points *p, size_t point)
 {
-	const char *data = p->text.data;
+	size_t step;
 
-	if (point < p->point)
+	if (point < p->point / 2)
 		p->byte = p->point = 0;
-	while (p->point < point && p->byte < p->text.length) {
-		do
-			p->byte++;
-		while (p->byte < p->text.length && ((unsigned char)data[p->byte] & 0xC0) == 0x80);
-		p->point++;
+	for (; point < p->point; p->byte -= step) {
+		step = p->point - point < p->byte ? p->point - point : p->byte;
+		p->point -= utf8_count(text_slice(p->text, p->byte - step, p->byte));
 	}
+	for (; point > p->point && p->byte < p->text.length; p->byte += step) {
+		size_t left = p->text.length - p->byte;
+		step = point - p->point < left ? point - p->point : left;
+		p->point += utf8_count(text_slice(p->text, p->byte, p->byte + step));
+	}
+	while (continues(p->text, p->byte))
+		p->byte++;
 	return p->byte;
 }

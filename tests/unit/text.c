@@ -69,6 +69,10 @@ bytes_and_points(void)
 			CHECK(points_byte(&p, to) == bytes[to]);
 		}
 	CHECK(points_byte(&p, 99) == t.length);
+	CHECK(points_byte(&p, 2) == 3);
+	points_init(&p, text_of("0123456789–0123456789–––––––––z"));
+	CHECK(points_byte(&p, 29) == 47 && points_byte(&p, 11) == 13 && points_byte(&p, 30) == 50);
+	CHECK(points_byte(&p, 10) == 10 && points_byte(&p, 22) == 26 && points_byte(&p, 25) == 35);
 	CHECK(utf8_count(text_of("0123456789é0123456789–😀")) == 23);
 }
 
