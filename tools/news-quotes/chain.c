@@ -5,14 +5,43 @@
 
 #include "news/buffer.h"
 
+/* Bit 5 folds ASCII letters and leaves other characters apart. */
+static inline uint64_t
+mix(uint64_t hash, uint64_t eight)
+{
+	hash = (hash ^ (eight | UINT64_C(0x2020202020202020))) * UINT64_C(0x9E3779B97F4A7C15);
+	return hash ^ hash >> 29;
+}
+
+/* Fewer than eight bytes at P as a number. */
+static inline uint64_t
+few(const char *p, size_t length)
+{
+	uint32_t first, last;
+
+	if (length < 4)
+		return length ? (uint64_t)(unsigned char)p[0] << 16 |
+		                        (uint64_t)(unsigned char)p[length / 2] << 8 |
+		                        (unsigned char)p[length - 1]
+		              : 0;
+	memcpy(&first, p, 4);
+	memcpy(&last, p + length - 4, 4);
+	return (uint64_t)first << 32 | last;
+}
+
 uint32_t
 chain_hash(struct text word)
 {
-	uint32_t hash = 2166136261u;
+	const char *p = word.data, *end = p + word.length;
+	uint64_t hash = word.length;
 
-	for (size_t i = 0; i < word.length; i++)
-		hash = (hash ^ (unsigned char)ascii_fold(word.data[i])) * 16777619u;
-	return hash ^ hash >> 15;
+	for (; end - p > 8; p += 8)
+		hash = mix(hash, text_eight(p));
+	if (word.length >= 8)
+		hash = mix(hash, text_eight(end - 8));
+	else
+		hash = mix(hash, few(p, word.length));
+	return (uint32_t)(hash >> 32);
 }
 
 static struct chain_slot *
