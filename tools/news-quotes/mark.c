@@ -1,30 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "mark.h"
 
+#include "news/block.h"
 #include "news/buffer.h"
-
-#define EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
-
-/* The top bit of each byte of WORD that is C, and of some behind it. */
-static inline uint64_t
-equal_bytes(uint64_t word, unsigned char c)
-{
-	uint64_t x = word ^ EACH_BYTE(c);
-
-	return (x - EACH_BYTE(1)) & ~x;
-}
 
 /* The first byte at or after AT that can begin a mark: a quote, an apostrophe, a backquote, or
  * beyond ASCII. */
 static size_t
 next_candidate(struct text t, size_t at, size_t end)
 {
-	for (uint64_t word; at + 8 <= end; at += 8) {
-		memcpy(&word, t.data + at, 8);
-		if ((equal_bytes(word, '"') | equal_bytes(word, '\'') | equal_bytes(word, '`') |
-		     word) &
-		    EACH_BYTE(0x80))
-			break;
+	for (; at + BLOCK_SIZE <= end; at += BLOCK_SIZE) {
+		block b = block_load(t.data + at);
+		size_t first =
+		        block_first((block)((b == '"') | (b == '\'') | (b == '`') | (b >= 0x80)));
+		if (first < BLOCK_SIZE)
+			return at + first;
 	}
 	for (; at < end; at++) {
 		unsigned char c = (unsigned char)t.data[at];
