@@ -9,6 +9,7 @@
 #ifndef NEWS_TEXT_H
 #define NEWS_TEXT_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -44,6 +45,16 @@ text_span(struct text t, struct span s)
 }
 
 bool text_equal(struct text a, struct text b);
+
+/* The 8 bytes at P as one number, the first byte lowest. */
+static inline uint64_t
+text_eight(const char *p)
+{
+	uint64_t eight;
+
+	memcpy(&eight, p, sizeof eight);
+	return le64toh(eight);
+}
 
 /* Equal when ASCII letters are folded to lower case. */
 bool text_equal_folded(struct text a, struct text b);

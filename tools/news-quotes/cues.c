@@ -397,10 +397,13 @@ read_label(const struct paragraph *p, struct sentence s, size_t colon, struct cu
 void
 cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 {
+	size_t behind = s.start;
+
 	out->count = 0;
-	if (!(s.classes & (WORD_SPEECH | WORD_THINK | WORD_ACCORDING)) && !s.colon)
-		return;
-	for (size_t i = s.start; i < s.end; i++) {
+	for (size_t n = s.signal; n < s.signal_end; n++) {
+		size_t i = p->signals[n];
+		if (i < behind)
+			continue;
 		struct cue c = {
 			.start = i, .end = i + 2, .speaker = nobody, .relative = SIZE_MAX
 		};
@@ -419,7 +422,7 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 			continue;
 		out->list = memory_grow(out->list, out->count, &out->room, sizeof *out->list);
 		out->list[out->count++] = c;
-		if (c.inverted && c.clause_end > i)
-			i = c.clause_end - 1;
+		if (c.inverted)
+			behind = c.clause_end;
 	}
 }

@@ -46,6 +46,7 @@ static const struct {
 	{ "have", WORD_HAVE },
 	{ "ing", WORD_ING },
 	{ "label", WORD_LABEL },
+	{ "linking", WORD_LINKING },
 	{ "masculine", WORD_MASCULINE },
 	{ "naming", WORD_NAMING },
 	{ "neuter", WORD_NEUTER },
@@ -95,31 +96,30 @@ classes_of(const char *value)
 
 static const uint64_t fold = UINT64_C(0x2020202020202020);
 
-/* Up to 8 of LENGTH bytes at WORD, of which ROOM can be read; bit 5 folds ASCII letters and leaves
- * other characters apart. */
+/* Up to 8 of LENGTH bytes at WORD, of which ROOM can be read, as a number. */
 static inline uint64_t
-block_of(const char *word, size_t length, size_t room)
+eight_of(const char *word, size_t length, size_t room)
 {
-	uint64_t block = 0;
+	char copy[8] = { 0 };
 
-	if (room >= 8 && length < 8) {
-		memcpy(&block, word, 8);
-		block &= (UINT64_C(1) << length * 8) - 1;
-	} else {
-		memcpy(&block, word, length < 8 ? length : 8);
-	}
-	return block | fold;
+	if (length >= 8)
+		return text_eight(word);
+	if (room >= 8)
+		return text_eight(word) & ((UINT64_C(1) << length * 8) - 1);
+	memcpy(copy, word, length);
+	return text_eight(copy);
 }
 
+/* Bit 5 folds ASCII letters and leaves other characters apart. */
 static inline struct key
 key_of(const char *word, size_t length, size_t room)
 {
-	struct key k = { { block_of(word, length, room), 0, 0 } };
+	struct key k = { { eight_of(word, length, room) | fold, 0, 0 } };
 
 	if (length > 8)
-		k.block[1] = block_of(word + 8, length - 8, room - 8);
+		k.block[1] = eight_of(word + 8, length - 8, room - 8) | fold;
 	if (length > 16)
-		k.block[2] = block_of(word + 16, length - 16, room - 16);
+		k.block[2] = eight_of(word + 16, length - 16, room - 16) | fold;
 	return k;
 }
 
@@ -174,9 +174,11 @@ fill(const struct table *table, uint64_t class)
 	}
 }
 
-static void
-fill_all(void)
+void
+lexicon_init(void)
 {
+	if (filled)
+		return;
 	fill(&table_function_words, 0);
 	fill(&table_given_names, WORD_GIVEN);
 	fill(&table_organisations, WORD_ORGANISATION);
@@ -187,10 +189,19 @@ fill_all(void)
 }
 
 uint64_t
+lexicon_find_short(uint64_t eight)
+{
+	struct key k = { { eight | fold, 0, 0 } };
+	uint64_t hash = hash_of(&k);
+
+	return *sieve_at(hash) & sieve_bit(hash) ? place(&k, hash)->classes : 0;
+}
+
+uint64_t
 lexicon_find(struct text t, size_t start, size_t end)
 {
-	if (!filled)
-		fill_all();
+	if (end - start <= 8)
+		return lexicon_find_short(eight_of(t.data + start, end - start, t.length - start));
 	if (end - start > LONGEST)
 		return 0;
 	struct key k = key_of(t.data + start, end - start, t.length - start);

@@ -58,6 +58,8 @@
 #define WORD_STOPPED WORD_BIT(45) /* ends with a full stop of its own */
 #define WORD_NAMING WORD_BIT(44)  /* takes what is named and its name: called, dubbed */
 
+#define WORD_LINKING WORD_BIT(46) /* a preposition that often stands inside a noun phrase */
+
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
 #define WORD_SPEECH                                                                                \
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)
@@ -65,10 +67,16 @@
 /* what a capital inside a sentence rules out */
 #define WORD_FUNCTION                                                                              \
 	(WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PREPOSITION | WORD_SUBORDINATOR |             \
-	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT)
+	 WORD_ADVERB | WORD_VERB | WORD_CONJUNCTION | WORD_NUMBER | WORD_OBJECT | WORD_LINKING)
+
+/* Before the first look-up; costs nothing later. */
+void lexicon_init(void);
 
 /* The classes of the word at bytes [START, END) of T, ASCII letters folded; 0 for a word in no
  * table. */
 uint64_t lexicon_find(struct text t, size_t start, size_t end);
+
+/* The same for a word of up to 8 bytes, the first one lowest in EIGHT and zeros behind the last. */
+uint64_t lexicon_find_short(uint64_t eight);
 
 #endif

@@ -11,6 +11,13 @@ is_suffix(struct text word)
 	       text_equal(word, text_of("III"));
 }
 
+/* T, that ends with token I, without its 's. */
+static struct text
+unpossessed(const struct paragraph *p, size_t i, struct text t)
+{
+	return token_is(&p->tokens[i], WORD_POSSESSIVE) ? word_without_possessive(t) : t;
+}
+
 struct name
 name_read(const struct paragraph *p, size_t start, size_t end)
 {
@@ -19,11 +26,10 @@ name_read(const struct paragraph *p, size_t start, size_t end)
 
 	if (last > start && is_suffix(token_text(p, last)))
 		last--;
-	n.first = word_without_possessive(token_text(p, start));
-	n.last = word_without_possessive(token_text(p, last));
-	struct text whole = word_without_possessive(
-	        text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
-	n.all = whole;
+	n.first = unpossessed(p, start, token_text(p, start));
+	n.last = unpossessed(p, last, token_text(p, last));
+	n.all = unpossessed(p, end - 1,
+	                    text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
 	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||
 	    (end - start == 1 && token_is(&p->tokens[start], WORD_SHOUT)))
 		n.classes |= WORD_ORGANISATION;

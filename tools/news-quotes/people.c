@@ -235,22 +235,18 @@ read_name(struct people *all, const struct paragraph *p, size_t start, size_t en
 void
 people_read(struct people *all, const struct paragraph *p)
 {
+	size_t behind = 0, n = 0;
+
 	for (size_t s = 0; s < p->sentence_count; s++) {
 		bool first = true;
 		all->sentence++;
-		for (size_t i = p->sentences[s].start; i < p->sentences[s].end;) {
-			const struct token *t = &p->tokens[i];
-			size_t end = i;
-			if (t->kind == TOKEN_WORD && token_is(t, WORD_CAPITAL) &&
-			    phrase_takes(p, i))
-				end = phrase_name_end(p, i, p->sentences[s].end);
-			if (end == i) {
-				i++;
+		for (; n < p->capital_count && p->capitals[n] < p->sentences[s].end; n++) {
+			size_t i = p->capitals[n];
+			if (i < behind || !phrase_takes(p, i))
 				continue;
-			}
-			read_name(all, p, i, end, first);
+			behind = phrase_name_end(p, i, p->sentences[s].end);
+			read_name(all, p, i, behind, first);
 			first = false;
-			i = end;
 		}
 	}
 }

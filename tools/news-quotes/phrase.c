@@ -29,17 +29,9 @@ phrase_takes(const struct paragraph *p, size_t i)
 static bool
 is_linking(const struct paragraph *p, size_t i)
 {
-	static const char *const words[] = { "of",      "for",    "at",      "from",
-		                             "in",      "with",   "on",      "to",
-		                             "inside",  "within", "near",    "behind",
-		                             "against", "about",  "between", "among" };
-
-	if (!token_is(&p->tokens[i], WORD_PREPOSITION))
-		return false;
-	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-		if (token_equals_text(p, i, text_of(words[w])))
-			return true;
-	return i && token_equals(p, i, "by") &&
+	if (token_is(&p->tokens[i], WORD_LINKING))
+		return true;
+	return token_is(&p->tokens[i], WORD_PREPOSITION) && i && token_equals(p, i, "by") &&
 	       (token_looks_past(p, i - 1) || token_is(&p->tokens[i - 1], WORD_ORGANISATION));
 }
 
@@ -123,7 +115,9 @@ is_particle(const struct paragraph *p, size_t i)
 	static const char *const words[] = { "al", "bin", "da",  "de", "del", "den", "der", "di",
 		                             "du", "el",  "ibn", "la", "le",  "van", "von" };
 
-	if (token_is(&p->tokens[i], WORD_CAPITAL) || p->tokens[i].end - p->tokens[i].start > 3)
+	const struct token *t = &p->tokens[i];
+
+	if (t->classes || t->end - t->start > 3 || t->kind != TOKEN_WORD)
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
 		if (token_equals_text(p, i, text_of(words[w])))

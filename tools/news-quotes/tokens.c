@@ -14,6 +14,18 @@ add(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
 	return t;
 }
 
+static void
+add_classed(struct paragraph *p, size_t start, size_t end, uint64_t classes)
+{
+	add(p, start, end, TOKEN_WORD)->classes = classes;
+	if (!(classes & WORD_CAPITAL))
+		return;
+	if (p->capital_count == p->capital_room)
+		p->capitals = memory_grow(p->capitals, p->capital_count, &p->capital_room,
+		                          sizeof *p->capitals);
+	p->capitals[p->capital_count++] = p->count - 1;
+}
+
 /* Split he'd, we'll and the like in two; false for a word that is one. */
 static bool
 add_contraction(struct paragraph *p, size_t at, size_t end)
@@ -23,9 +35,41 @@ add_contraction(struct paragraph *p, size_t at, size_t end)
 
 	if (mark >= end)
 		return false;
-	add(p, at, mark, TOKEN_WORD)->classes = word_classes(p->text, at, mark);
+	add_classed(p, at, mark, word_classes(p->text, at, mark, false));
 	add(p, mark, end, TOKEN_WORD)->classes = verb;
 	return true;
+}
+
+/* Most words: ASCII letters before a space or a comma. Returns where it ends, or 0 for another
+ * word. */
+static inline size_t
+add_plain(struct paragraph *p, size_t at)
+{
+	if (at + 8 > p->text.length)
+		return 0;
+	uint64_t eight = text_eight(p->text.data + at), classes;
+	size_t letters = word_letters(eight), end = at + letters;
+	while (letters == 8 && end + 8 <= p->text.length) {
+		letters = word_letters(text_eight(p->text.data + end));
+		end += letters;
+	}
+	if (end >= p->span.end || end == at ||
+	    (p->text.data[end] != ' ' && p->text.data[end] != ','))
+		return 0;
+	if (end - at < 8)
+		eight &= (UINT64_C(1) << (end - at) * 8) - 1;
+	if (end - at <= 8)
+		classes = lexicon_find_short(eight);
+	else
+		classes = lexicon_find(p->text, at, end);
+	if (ascii_is_lower((char)(eight & 0xFF))) {
+		add(p, at, end, TOKEN_WORD)->classes = classes;
+		return end;
+	}
+	if (end - at > 8 && word_is_shouted(eight))
+		return 0;
+	add_classed(p, at, end, word_with_capital(classes, eight));
+	return end;
 }
 
 static size_t
@@ -40,14 +84,14 @@ add_word(struct paragraph *p, size_t at)
 	else if (!plain && add_contraction(p, at, end))
 		return end;
 	else
-		classes = word_classes(p->text, at, end);
+		classes = word_classes(p->text, at, end, plain);
 	if (end < p->span.end && p->text.data[end] == '.' &&
 	    word_is_abbreviation(text_slice(p->text, at, end), text_slice(p->text, at, end + 1),
 	                         &classes)) {
 		classes |= WORD_STOPPED;
 		end++;
 	}
-	add(p, at, end, TOKEN_WORD)->classes = classes;
+	add_classed(p, at, end, classes);
 	return end;
 }
 
@@ -145,14 +189,12 @@ can_begin(const struct paragraph *p, size_t i)
 	       (t->kind == TOKEN_WORD && ascii_is_digit(p->text.data[t->start]));
 }
 
-/* Does a sentence end behind token I? */
+/* Does a sentence end behind token I, which is not the last one? */
 static bool
 ends_sentence(const struct paragraph *p, size_t i)
 {
 	const struct token *t = &p->tokens[i];
 
-	if (i + 1 == p->count)
-		return true;
 	if (t->kind == TOKEN_STOP ||
 	    (t->kind == TOKEN_CLOSE && i && p->tokens[i - 1].kind == TOKEN_STOP))
 		return can_begin(p, i + 1) && p->tokens[i + 1].start > t->end;
@@ -176,34 +218,52 @@ read_capital(const struct paragraph *p, struct token *t)
 		t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
 }
 
-/* What its words are, now that it is known where S begins. */
+/* What the words with capitals are, now that it is known where sentences begin. */
 static void
-read_sentence(struct paragraph *p, struct sentence *s)
+read_capitals(struct paragraph *p)
 {
-	p->tokens[s->start].classes |= WORD_FIRST_OF_SENTENCE;
-	for (size_t i = s->start; i < s->end; i++) {
-		struct token *t = &p->tokens[i];
-		if (i > s->start && token_is(t, WORD_CAPITAL))
-			read_capital(p, t);
-		s->classes |= t->classes;
-		s->colon = s->colon || t->kind == TOKEN_COLON;
+	struct sentence *s = p->sentences;
+
+	for (size_t n = 0; n < p->sentence_count; n++)
+		p->tokens[p->sentences[n].start].classes |= WORD_FIRST_OF_SENTENCE;
+	for (size_t n = 0; n < p->capital_count; n++) {
+		size_t i = p->capitals[n];
+		while (i >= s->end)
+			s++;
+		if (i > s->start)
+			read_capital(p, &p->tokens[i]);
 	}
+}
+
+static void
+add_signal(struct paragraph *p, size_t i)
+{
+	if (p->signal_count == p->signal_room)
+		p->signals = memory_grow(p->signals, p->signal_count, &p->signal_room,
+		                         sizeof *p->signals);
+	p->signals[p->signal_count++] = i;
 }
 
 static void
 cut_sentences(struct paragraph *p)
 {
-	size_t start = 0;
+	struct sentence s = { .start = 0 };
 
-	p->sentence_count = 0;
+	p->sentence_count = p->signal_count = 0;
 	for (size_t i = 0; i < p->count; i++) {
-		if (!ends_sentence(p, i))
+		const struct token *t = &p->tokens[i];
+		if (token_is(t, WORD_SPEECH | WORD_THINK | WORD_ACCORDING) ||
+		    t->kind == TOKEN_COLON)
+			add_signal(p, i);
+		bool inside = t->kind == TOKEN_WORD && !token_is(t, WORD_STOPPED);
+		if (i + 1 < p->count && (inside || !ends_sentence(p, i)))
 			continue;
+		s.end = i + 1;
+		s.signal_end = p->signal_count;
 		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room,
 		                           sizeof *p->sentences);
-		p->sentences[p->sentence_count] = (struct sentence){ .start = start, .end = i + 1 };
-		p->sentence_count++;
-		start = i + 1;
+		p->sentences[p->sentence_count++] = s;
+		s = (struct sentence){ .start = i + 1, .signal = p->signal_count };
 	}
 }
 
@@ -225,53 +285,72 @@ is_headline(const struct paragraph *p)
 	return words > 3 && capitals * 10 >= words * 7;
 }
 
+/* The first stretch at or behind NEXT that opens at byte AT or later. */
+static size_t
+stretch_from(const struct paragraph *p, size_t next, size_t at)
+{
+	while (next < p->stretches.count && p->stretches.list[next].outer.start < at)
+		next++;
+	return next;
+}
+
+static void
+add_all(struct paragraph *p)
+{
+	size_t next = 0, end = p->span.end, at = p->span.start;
+
+	while (at < end) {
+		next = stretch_from(p, next, at);
+		size_t stop = next < p->stretches.count ? p->stretches.list[next].outer.start : end;
+		while (at < stop) {
+			size_t behind;
+			if (p->text.data[at] == ' ')
+				at++;
+			else if ((behind = add_plain(p, at)))
+				at = behind + (p->text.data[behind] == ' ');
+			else if (word_letter_at(p->text, at, end))
+				at = add_word(p, at);
+			else
+				at = add_mark(p, at);
+		}
+		if (at == stop && stop < end) {
+			add_quote(p, next);
+			at = p->stretches.list[next].outer.end;
+		}
+	}
+}
+
 void
 paragraph_read(struct paragraph *p, struct text text, struct span span, bool goes_on)
 {
-	size_t next = 0;
-
 	word_init();
 	p->text = text;
 	p->span = span;
-	p->count = 0;
+	p->count = p->capital_count = 0;
 	marks_pair(text, span, goes_on, &p->stretches);
-	for (size_t at = span.start; at < span.end;) {
-		while (next < p->stretches.count && p->stretches.list[next].outer.start < at)
-			next++;
-		if (next < p->stretches.count && p->stretches.list[next].outer.start == at) {
-			add_quote(p, next);
-			at = p->stretches.list[next].outer.end;
-		} else if (word_letter_at(text, at, span.end)) {
-			at = add_word(p, at);
-		} else if (text.data[at] == ' ') {
-			at++;
-		} else {
-			at = add_mark(p, at);
-		}
-	}
+	add_all(p);
 	cut_sentences(p);
 	p->headline = is_headline(p);
-	for (size_t i = 0; i < p->sentence_count; i++)
-		read_sentence(p, &p->sentences[i]);
+	read_capitals(p);
 }
 
-static bool
-ends_in(const struct paragraph *p, size_t i, const char *ending)
+static inline bool
+ends_in(const struct paragraph *p, size_t i, struct text ending)
 {
 	return i < p->count && p->tokens[i].kind == TOKEN_WORD &&
 	       !token_is(&p->tokens[i], WORD_CAPITAL) &&
-	       p->tokens[i].end - p->tokens[i].start > strlen(ending) + 2 &&
-	       text_ends(token_text(p, i), text_of(ending));
+	       p->tokens[i].end - p->tokens[i].start > ending.length + 2 &&
+	       !memcmp(p->text.data + p->tokens[i].end - ending.length, ending.data, ending.length);
 }
 
 bool
 token_looks_past(const struct paragraph *p, size_t i)
 {
-	return ends_in(p, i, "ed");
+	return ends_in(p, i, text_of("ed"));
 }
 
 bool
 token_looks_ing(const struct paragraph *p, size_t i)
 {
-	return ends_in(p, i, "ing");
+	return ends_in(p, i, text_of("ing"));
 }

@@ -35,8 +35,7 @@ struct token {
 /* Tokens [start, end). */
 struct sentence {
 	size_t start, end;
-	uint64_t classes; /* of all its words */
-	bool colon;
+	size_t signal, signal_end; /* places in the paragraph's signals */
 };
 
 struct paragraph {
@@ -44,6 +43,10 @@ struct paragraph {
 	struct span span;
 	struct token *tokens;
 	size_t count, room;
+	size_t *capitals; /* the words that begin with one */
+	size_t capital_count, capital_room;
+	size_t *signals; /* the words that can be cues, and colons */
+	size_t signal_count, signal_room;
 	struct sentence *sentences;
 	size_t sentence_count, sentence_room;
 	struct stretches stretches;
@@ -82,6 +85,7 @@ static inline bool
 token_equals_text(const struct paragraph *p, size_t i, struct text word)
 {
 	return i < p->count && p->tokens[i].end - p->tokens[i].start == word.length &&
+	       (p->text.data[p->tokens[i].start] | 0x20) == (*word.data | 0x20) &&
 	       text_equal_folded(token_text(p, i), word);
 }
 

@@ -11,6 +11,7 @@ unsigned char word_bytes[256];
 void
 word_init(void)
 {
+	lexicon_init();
 	if (word_bytes['a'])
 		return;
 	for (int c = 0; c < 256; c++) {
@@ -37,8 +38,6 @@ joint_at(struct text t, size_t at, size_t end)
 {
 	size_t size = 1;
 
-	if (at >= end)
-		return 0;
 	if ((unsigned char)t.data[at] == 0xE2) {
 		uint32_t code = utf8_at(t, at, &size);
 		if (code != 0x2019 && code != 0x2010 && code != 0x2011)
@@ -52,16 +51,29 @@ joint_at(struct text t, size_t at, size_t end)
 	return word_letter_at(t, at + size, end) ? size : 0;
 }
 
+/* Behind the ASCII letters and digits at AT. */
+static inline size_t
+behind_plain(struct text t, size_t at, size_t end)
+{
+	while (at + 8 <= end) {
+		size_t letters = word_letters(text_eight(t.data + at));
+		at += letters;
+		if (letters < 8)
+			break;
+	}
+	while (at < end && word_bytes[(unsigned char)t.data[at]] == BYTE_LETTER)
+		at++;
+	return at;
+}
+
 size_t
 word_end(struct text t, size_t at, size_t end, bool *plain)
 {
 	for (*plain = true;; *plain = false) {
-		while (at < end && word_bytes[(unsigned char)t.data[at]] == BYTE_LETTER)
-			at++;
-		if (at >= end || word_bytes[(unsigned char)t.data[at]] == BYTE_BLANK)
-			return at;
-		size_t size = word_letter_at(t, at, end);
-		if (!size)
+		at = behind_plain(t, at, end);
+		unsigned char byte = at < end ? word_bytes[(unsigned char)t.data[at]] : BYTE_BLANK;
+		size_t size = byte == BYTE_HIGH ? word_letter_at(t, at, end) : 0;
+		if (!size && byte != BYTE_BLANK)
 			size = joint_at(t, at, end);
 		if (!size)
 			return at;
@@ -99,33 +111,49 @@ word_without_possessive(struct text word)
 static uint64_t
 shape_of(struct text word)
 {
-	size_t size, capitals = 0, letters = 0;
+	size_t size, letters = 0;
 
 	if (!code_is_upper(utf8_at(word, 0, &size)))
 		return 0;
 	for (size_t i = 0; i < word.length; i++) {
-		capitals += ascii_is_upper(word.data[i]);
-		letters += ascii_is_alpha(word.data[i]);
+		if (ascii_is_lower(word.data[i]))
+			return WORD_CAPITAL;
+		letters += ascii_is_upper(word.data[i]);
 	}
-	return WORD_CAPITAL | (capitals == letters && letters > 1 ? WORD_SHOUT : 0);
+	return WORD_CAPITAL | (letters > 1 ? WORD_SHOUT : 0);
+}
+
+/* What capitals alone can be. */
+static uint64_t
+shouted(uint64_t classes)
+{
+	return classes & ~(WORD_FUNCTION | WORD_SUBJECT | WORD_RELATIVE);
 }
 
 uint64_t
-word_classes(struct text t, size_t start, size_t end)
+word_with_capital(uint64_t classes, uint64_t eight)
+{
+	return word_is_shouted(eight) ? shouted(classes) | WORD_CAPITAL | WORD_SHOUT
+	                              : classes | WORD_CAPITAL;
+}
+
+uint64_t
+word_classes(struct text t, size_t start, size_t end, bool plain)
 {
 	struct text word = text_slice(t, start, end);
 	uint64_t shape = shape_of(word), classes;
 	const char *hyphen;
 
-	word = word_without_possessive(word);
+	if (!plain)
+		word = word_without_possessive(word);
 	if (word.length < end - start)
 		shape |= WORD_POSSESSIVE;
 	classes = lexicon_find(t, start, start + word.length);
-	if (!classes && (hyphen = memrchr(word.data, '-', word.length)))
+	if (!plain && !classes && (hyphen = memrchr(word.data, '-', word.length)))
 		classes = lexicon_find(t, (size_t)(hyphen - t.data) + 1, start + word.length) &
 		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
 	if (shape & WORD_SHOUT)
-		classes &= ~(WORD_FUNCTION | WORD_SUBJECT | WORD_RELATIVE);
+		classes = shouted(classes);
 	return classes | shape;
 }
 

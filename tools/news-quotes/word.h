@@ -32,11 +32,37 @@ word_letter_at(struct text t, size_t at, size_t end)
 	return word_high_letter(t, at, &size) ? size : 0;
 }
 
+#define WORD_EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* How many of the EIGHT bytes, the first one lowest, are ASCII letters before another comes. */
+static inline size_t
+word_letters(uint64_t eight)
+{
+	uint64_t low = (eight | WORD_EACH_BYTE(0x20)) & WORD_EACH_BYTE(0x7F);
+	uint64_t from_a = low + WORD_EACH_BYTE(0x80 - 'a');
+	uint64_t behind_z = low + WORD_EACH_BYTE(0x7F - 'z');
+	uint64_t others = ~(from_a & ~behind_z & ~eight) & WORD_EACH_BYTE(0x80);
+
+	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* Where the word at AT ends; PLAIN tells that nothing but ASCII letters and digits stands in it. */
 size_t word_end(struct text t, size_t at, size_t end, bool *plain);
 
-/* The WORD_ classes of the word at bytes [START, END), from the tables and from its shape. */
-uint64_t word_classes(struct text t, size_t start, size_t end);
+/* The WORD_ classes of the word at bytes [START, END), from the tables and from its shape. PLAIN:
+ * see word_end(). */
+uint64_t word_classes(struct text t, size_t start, size_t end, bool plain);
+
+/* Are the letters in EIGHT two or more capitals? */
+static inline bool
+word_is_shouted(uint64_t eight)
+{
+	return eight > 0xFF && !(eight & WORD_EACH_BYTE(0x20));
+}
+
+/* CLASSES of a word of ASCII letters, the first one a capital, that is the bytes of EIGHT from the
+ * lowest on. */
+uint64_t word_with_capital(uint64_t classes, uint64_t eight);
 
 /* WORD without 's, or without the apostrophe of s'. */
 struct text word_without_possessive(struct text word);
