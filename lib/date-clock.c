@@ -61,11 +61,24 @@ skip_brackets(const struct finder *f, size_t i)
 	return i;
 }
 
+/* Does another stand beside "10:15": "10:15-11:30"? */
+static bool
+is_pair(const struct finder *f, size_t i, size_t next)
+{
+	size_t at = token_mark(f, next, '-') || token_class(f, next, DATE_TO) ? next + 2
+	          : token_mark(f, i - 1, '-') || token_class(f, i - 1, DATE_TO) ? i - 3
+	                                                                          : 0;
+
+	return at && i > 3 && token_mark(f, at, ':') && token_class(f, at - 1, DATE_DIGITS) &&
+	       token_class(f, at + 1, DATE_DIGITS) && token_at(f, at + 1)->digits == 2 &&
+	       token_at(f, at + 1)->before == TOKEN_JOINED;
+}
+
 /* Is "10:15" from I to NEXT a time by what stands about it, and no score or verse? */
 static bool
 stands_as_clock(const struct finder *f, size_t i, size_t next)
 {
-	if (token_class(f, next, DATE_ZONE) || token_class(f, next, DATE_ZONE_US))
+	if (token_class(f, next, DATE_ZONE) || token_class(f, next, DATE_ZONE_US) || is_pair(f, i, next))
 		return true;
 	switch (token_at(f, i - 1)->class) {
 	case DATE_AT: case DATE_BY: case DATE_FROM: case DATE_UNTIL: case DATE_BETWEEN: case DATE_AROUND: case DATE_BEFORE:
@@ -76,25 +89,55 @@ stands_as_clock(const struct finder *f, size_t i, size_t next)
 	}
 }
 
+/* Is the joined clock at I the second of two: "9:30-11"? */
+static bool
+is_second(const struct finder *f, size_t i)
+{
+	return token_mark(f, i - 1, '-') && token_class(f, i - 2, DATE_DIGITS) && token_at(f, i - 1)->before == TOKEN_JOINED;
+}
+
+/* The day that the second of two clocks, at I, has for both: "from 9 to 11 a.m. on Friday". */
+static void
+take_day_behind(struct finder *f, size_t i, struct expression *e)
+{
+	struct expression second = { .first = i };
+	struct date_clock clock = e->value.clock;
+
+	if (!date_parse(f, i, &second) || second.value.grain != GRAIN_CLOCK)
+		return;
+	e->lean = second.lean;
+	e->value = second.value;
+	e->value.clock = clock;
+}
+
 /* "10:15 a.m. EST", with the day that follows: "on Tuesday", ", May 3". */
 bool
 date_parse_clock(struct finder *f, size_t i, struct expression *e)
 {
 	struct date_clock clock;
 	struct expression day = { .first = i };
-	size_t next = date_read_clock(f->t, i, &clock), at;
+	size_t next = date_read_clock(f->t, i, &clock), behind, at;
+	struct date_clock start;
 
-	if (next == i)
-		next = date_read_clock_start(f->t, i, &clock);
-	if (next == i || token_at(f, i)->before == TOKEN_JOINED || token_class(f, i - 1, DATE_NAMING))
+	behind = date_read_clock_start(f->t, i, &start);
+	if (behind > i) {
+		next = behind;
+		clock = start;
+	}
+	if (next == i || token_class(f, i - 1, DATE_NAMING) || (token_at(f, i)->before == TOKEN_JOINED &&
+	    !is_second(f, i)))
 		return false;
-	if (next == i + 3 && token_mark(f, i + 1, ':') && !stands_as_clock(f, i, next))
+	if (behind == i && next == i + 3 && token_mark(f, i + 1, ':') && !stands_as_clock(f, i, next))
 		return false;
 	next = read_zone(f, next, &clock);
 	e->value = (struct date_value){ .grain = GRAIN_CLOCK, .clock = clock };
 	e->type = DATE_TYPE_TIME;
 	e->next = next;
 	e->rule = "clock";
+	if (behind > i) {
+		take_day_behind(f, next + 1, e);
+		return true;
+	}
 	at = skip_brackets(f, next);
 	at += token_mark(f, at, ',');
 	at += token_class(f, at, DATE_ON) || token_class(f, at, DATE_LATE);

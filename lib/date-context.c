@@ -8,6 +8,9 @@ enum { HEAD_LINES = 12, HEAD_TOKENS = 60, HISTORY_TOKENS = 4000, LONG = 200 };
 /* A history has no more than one word of the day in so many tokens. */
 enum { NEWS_RATE = 350 };
 
+/* A text of one day has so many of them, or one "I" or "we" in so many tokens. */
+enum { NEWS_WORDS = 2, SPEAKER_RATE = 120 };
+
 bool
 date_day_of(struct text text, long *number)
 {
@@ -152,25 +155,11 @@ is_history(const struct finder *f)
 		if (k->class != DATE_DIGITS || k->digits != 4 || k->flags || k->value < 1000 || k->value > 2100)
 			continue;
 		years++;
-		old += !year || k->value < year - 1;
+		old += !year || k->value < year - 1 || k->value > year + 1;
 	}
 	if (news * NEWS_RATE > read)
 		return false;
 	return (years >= 6 && old * 10 >= years * 9) || (years >= 12 && old * 5 >= years * 3 && years * 120 >= read);
-}
-
-/* Does someone speak in the text, or does it name days near its own? Else "today" is an age. */
-static bool
-is_of_a_day(const struct finder *f)
-{
-	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++)
-		switch (token_at(f, i)->class) {
-		case DATE_WEEKDAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT: case DATE_SPEAKER:
-			return true;
-		default:
-			break;
-		}
-	return false;
 }
 
 void
@@ -184,5 +173,27 @@ date_read_context(struct finder *f)
 		f->day = day_in_head(f);
 	f->narrative = f->narrative || is_history(f);
 	f->antique = is_antique(f);
-	f->timeless = f->narrative || (f->t->count > LONG && !is_of_a_day(f));
+}
+
+/* Does someone speak in the text, or does it point at days about its own? */
+static bool
+is_of_a_day(const struct finder *f)
+{
+	size_t news = 0, speakers = 0, read = 1;
+
+	for (; read < f->t->count && read < HISTORY_TOKENS; read++) {
+		const struct date_token *k = token_at(f, read);
+
+		news += k->class != DATE_TODAY && k->class != DATE_AGO && is_news_word(k);
+		speakers += k->class == DATE_SPEAKER;
+	}
+	return news >= NEWS_WORDS || speakers * SPEAKER_RATE >= read;
+}
+
+bool
+date_is_timeless(struct finder *f)
+{
+	if (f->age == AGE_UNKNOWN)
+		f->age = f->narrative || (f->t->count > LONG && !is_of_a_day(f)) ? AGE_TIMELESS : AGE_OF_A_DAY;
+	return f->age == AGE_TIMELESS;
 }

@@ -53,6 +53,14 @@ struct count {
 	bool hyphen;
 };
 
+/* The "second" of "30-second", and of "one second" where SINGLE, with no noun behind. */
+static bool
+is_second(const struct finder *f, size_t i, bool single)
+{
+	return single && token_class(f, i, DATE_ORDINAL) && token_at(f, i)->value == 2 &&
+	       (token_mark(f, i - 1, '-') || (!token_class(f, i + 1, DATE_WORD) && !token_class(f, i + 1, DATE_UNIT)));
+}
+
 static struct count
 read_count(const struct finder *f, size_t i)
 {
@@ -73,6 +81,11 @@ read_count(const struct finder *f, size_t i)
 	at += token_class(f, at, DATE_MORE);
 	at += token_class(f, at, DATE_WORKING) && token_class(f, at + 1, DATE_UNITS);
 	k = token_at(f, at);
+	if (is_second(f, at, c.hyphen || c.halves <= 2)) {
+		c.unit = 'S';
+		c.next = at + 1;
+		return c;
+	}
 	if (!token_is_unit(k) || k->before > TOKEN_LINE || (c.hyphen && k->class == DATE_UNITS && k->value == 'q'))
 		return c;
 	c.unit = k->value;
@@ -101,6 +114,12 @@ parse_weekdays_ago(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+bool
+date_is_age(const struct finder *f, size_t i)
+{
+	return token_class(f, i, DATE_OLD) || (token_mark(f, i, '-') && token_class(f, i + 1, DATE_OLD));
+}
+
 /* A number and a unit: a stretch, or a point a stretch away. */
 bool
 date_parse_number(struct finder *f, size_t i, struct expression *e)
@@ -110,7 +129,7 @@ date_parse_number(struct finder *f, size_t i, struct expression *e)
 
 	if (!at)
 		return parse_weekdays_ago(f, i, e);
-	if (token_class(f, at, DATE_OLD) || (token_mark(f, at, '-') && token_class(f, at + 1, DATE_OLD)))
+	if (date_is_age(f, at))
 		return false;
 	if (token_mark(f, at, '\''))
 		at += token_class(f, at + 1, DATE_S) ? 2 : token_class(f, at - 1, DATE_UNITS);

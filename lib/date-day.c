@@ -216,7 +216,8 @@ is_doubtful_weekday(const struct finder *f, size_t i)
 	const struct date_token *k = token_at(f, i);
 
 	return k->flags & TOKEN_SHORT &&
-	       (!(k->flags & TOKEN_CAPITAL) || (!token_class(f, i - 1, DATE_ON) && !is_plain_short(k)));
+	       (!(k->flags & TOKEN_CAPITAL) || (!is_plain_short(k) && !token_class(f, i - 1, DATE_ON) &&
+	       (token_class(f, i + 1, DATE_WORD) || !date_is_preposition(token_at(f, i - 1)))));
 }
 
 /* "Saturday Evening Post", "Super Tuesday". */

@@ -10,8 +10,8 @@ is_start(const struct date_token *k)
 	static bool starts[256];
 
 	if (!starts[DATE_DIGITS]) {
-		static const uint8_t classes[] = { DATE_DIGITS, DATE_A, DATE_AD, DATE_CLOCK, DATE_COMING, DATE_CURRENT, DATE_DECADE,
-			DATE_EARLIER, DATE_EARLY, DATE_END, DATE_EVERY, DATE_FISCAL, DATE_FOLLOWING, DATE_FUTURE, DATE_HALF, DATE_LAST,
+		static const uint8_t classes[] = { DATE_DIGITS, DATE_A, DATE_AD, DATE_ALL, DATE_CLOCK, DATE_COMING, DATE_CURRENT, DATE_DATE, DATE_DECADE,
+			DATE_EARLIER, DATE_EARLY, DATE_END, DATE_EVERY, DATE_FISCAL, DATE_FOLLOWING, DATE_FUTURE, DATE_HALF, DATE_LAST, DATE_LASTING,
 			DATE_LATE, DATE_LATER, DATE_LATEST, DATE_LETTERS, DATE_MID, DATE_MIDDLE, DATE_MONTH, DATE_NEXT,
 			DATE_NOW, DATE_NUMBER,
 			DATE_ORDINAL, DATE_PART, DATE_PAST, DATE_PER, DATE_PREVIOUS, DATE_RECENT, DATE_RECENTLY, DATE_SAME,
@@ -22,7 +22,8 @@ is_start(const struct date_token *k)
 		for (size_t i = 0; i < sizeof classes; i++)
 			starts[classes[i]] = true;
 	}
-	return starts[k->class] || k->flags & TOKEN_HOLIDAY || token_is_mark(k, '\'');
+	return starts[k->class] || k->flags & TOKEN_HOLIDAY ||
+	       (k->class == DATE_MARK && (k->value == '\'' || k->value == HALF_SIGN));
 }
 
 static void

@@ -33,7 +33,8 @@ struct finder {
 	const struct date_settings *settings;
 	long day;                    /* the text's own, 0: none */
 	enum date_order order;
-	bool narrative, timeless;
+	bool narrative;
+	enum { AGE_UNKNOWN, AGE_OF_A_DAY, AGE_TIMELESS } age; /* what "today" means; date_is_timeless() */
 	bool antique;                /* years of three digits are years */
 	int depth;                   /* of rules within rules */
 	struct date_value reference; /* the last expression with a place in the calendar */
@@ -65,12 +66,6 @@ token_mark(const struct finder *f, size_t i, char mark)
 	return token_is_mark(token_at(f, i), mark);
 }
 
-static inline bool
-token_is_unit(const struct date_token *k)
-{
-	return k->class == DATE_UNIT || k->class == DATE_UNITS;
-}
-
 struct text token_text(const struct finder *f, size_t i);
 
 /* --- Rules --- */
@@ -94,8 +89,8 @@ bool date_parse_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_day_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_holiday(struct finder *f, size_t i, struct expression *e);
 
-/* "second Wednesday of October 2014", at the weekday; NUMBER is -1 for the last one. */
-bool date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression *e);
+/* "second Wednesday of October 2014", "first week of May", at the weekday or unit; NUMBER is -1 for the last one. */
+bool date_parse_nth(struct finder *f, size_t i, int number, struct expression *e);
 bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
 
 /* A word that a day, a month or a year stands behind. */
@@ -134,6 +129,9 @@ void date_set_duration(struct expression *e, size_t next, long halves, int unit)
 /* "more than", "nearly" before token I: the mod, and *FIRST where it begins; or NULL. */
 const char *date_mod_before(const struct finder *f, size_t i, size_t *first);
 
+/* "old", "-old" at token I, behind a unit. */
+bool date_is_age(const struct finder *f, size_t i);
+
 bool date_parse_number(struct finder *f, size_t i, struct expression *e);
 bool date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite);
 bool date_parse_every(struct finder *f, size_t i, struct expression *e);
@@ -158,6 +156,9 @@ bool date_parse_reference(struct finder *f, size_t i, struct expression *e);
 
 /* Fill in the day, the order and the kind of the text, where the settings leave them open (date-context.c). */
 void date_read_context(struct finder *f);
+
+/* Is "today" an age in this text, and no day? */
+bool date_is_timeless(struct finder *f);
 
 /* --- Resolving (date-resolve.c) --- */
 

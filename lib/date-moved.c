@@ -109,8 +109,23 @@ static bool
 is_ahead(const struct finder *f, size_t at, long halves, const struct expression *e)
 {
 	return token_class(f, e->first - 1, DATE_IN) && !token_class(f, e->first - 2, DATE_TIME) &&
-	       halves > 0 && !e->mod &&
+	       halves > 0 && (!e->mod || strcmp(e->mod, "APPROX") == 0) &&
 	       !f->narrative && date_tense(f, e->first - 1, at) > 0;
+}
+
+/* "in two weeks' time", with the mark before AT or at it; returns the token behind it, or AT. */
+static size_t
+read_time(const struct finder *f, size_t at, const struct expression *e)
+{
+	size_t next = at;
+
+	if (!token_class(f, e->first - 1, DATE_IN))
+		return at;
+	if (token_mark(f, next, '\''))
+		next += token_class(f, next + 1, DATE_S) ? 2 : 1;
+	else if (!token_mark(f, at - 1, '\'') && !token_class(f, at - 1, DATE_S))
+		return at;
+	return token_class(f, next, DATE_TIME) ? next + 1 : at;
 }
 
 bool
@@ -120,6 +135,11 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 		return false;
 	if (token_class(f, at, DATE_OR) && token_class(f, at + 1, DATE_SO))
 		at += 2;
+	if (halves > 0 && read_time(f, at, e) > at) {
+		date_set_moved(f, e, read_time(f, at, e), halves, unit, 1, false);
+		e->rule = "in";
+		return true;
+	}
 	switch (token_at(f, at)->class) {
 	case DATE_AGO:
 		return date_set_moved(f, e, at + 1, halves, unit, -1, !f->day);

@@ -57,6 +57,10 @@ date_read_number(const struct finder *f, size_t i, long *halves)
 		*halves = 1;
 		return token_class(f, at + 1, DATE_A) ? at + 2 : at;
 	}
+	if (k->class == DATE_MARK && k->value == HALF_SIGN) {
+		*halves = 1;
+		return at + 1;
+	}
 	if (k->class == DATE_NUMBER) {
 		at = read_number_words(f, at, &number);
 		*halves = 2 * number;
@@ -67,7 +71,10 @@ date_read_number(const struct finder *f, size_t i, long *halves)
 			return i;
 		*halves = 2 * (long)k->value;
 		at++;
-		if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED &&
+		if (token_class(f, at, DATE_MARK) && token_at(f, at)->value == HALF_SIGN) {
+			*halves += 1;
+			at++;
+		} else if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED &&
 		    token_class(f, at + 1, DATE_DIGITS) &&
 		    token_at(f, at + 1)->before == TOKEN_JOINED) {
 			*halves += token_at(f, at + 1)->value == 5 && token_at(f, at + 1)->digits == 1;

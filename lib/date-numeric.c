@@ -117,6 +117,10 @@ date_parse_digits(struct finder *f, size_t i, struct expression *e)
 		return false;
 	if (k->flags & TOKEN_ORDINAL && date_parse_century(f, i, k->value, e))
 		return true;
+	if (token_is_year(k) && token_class(f, i + 1, DATE_LETTERS) && date_parse_letters(f, i + 1, e)) {
+		e->value.year = k->value;
+		return true;
+	}
 	return date_parse_decade(f, i, e) || parse_numeric(f, i, e) || parse_unknown_order(f, i, e) ||
 	       parse_slashed(f, i, e) || date_parse_day_month(f, i, e) || parse_nine_eleven(f, i, e) ||
 	       date_parse_era(f, i, e) || date_parse_plain_year(f, i, e);

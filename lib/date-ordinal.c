@@ -2,25 +2,53 @@
 /* What an ordinal counts: quarters, halves, centuries, weekdays of a month, days. */
 #include "date-finder.h"
 
-/* "second Wednesday of October 2014", "last Friday in May", at the weekday. */
-bool
-date_parse_nth_weekday(struct finder *f, size_t i, int number, struct expression *e)
+/* The NUMBER-th of the days that are WEEKDAY between FROM and TO; from -1 it counts from the end; 0: there is none. */
+static long
+nth_weekday(long from, long to, int weekday, int number)
 {
-	struct expression month = { .first = e->first };
-	long day;
+	long day = number > 0 ? from + (weekday - calendar_weekday(from) + 7) % 7 + 7 * (number - 1)
+	                      : to - (calendar_weekday(to) - weekday + 7) % 7;
 
-	if ((!token_class(f, i + 1, DATE_OF) && !token_class(f, i + 1, DATE_IN)) ||
-	    !token_class(f, i + 2, DATE_MONTH) ||
-	    !date_parse_month(f, i + 2, &month) || month.value.grain != GRAIN_MONTH)
+	return day <= to ? day : 0;
+}
+
+/* The NUMBER-th of what the token K names between FROM and TO. A week lies where its Thursday does, as in ISO 8601. */
+static struct date_value
+nth_between(const struct date_token *k, int number, long from, long to)
+{
+	enum date_grain grain = k->class == DATE_WEEKDAY ? GRAIN_DAY
+	                      : k->class == DATE_WEEKEND ? GRAIN_WEEKEND : date_grain_of(k->value);
+	long day = 0;
+
+	if (k->class == DATE_WEEKDAY)
+		day = nth_weekday(from, to, k->value, number);
+	else if (grain == GRAIN_WEEK || grain == GRAIN_WEEKEND)
+		day = nth_weekday(from, to, grain == GRAIN_WEEK ? 4 : 6, number);
+	else if (grain == GRAIN_DAY)
+		day = number < 0 ? to : from + number - 1;
+	else if (grain == GRAIN_MONTH)
+		return date_value_move(date_value_at(number < 0 ? to : from, grain), number < 0 ? 0 : number - 1);
+	return day && day <= to ? date_value_at(day, grain) : (struct date_value){ .grain = GRAIN_NONE };
+}
+
+bool
+date_parse_nth(struct finder *f, size_t i, int number, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i);
+	struct expression whole = { .first = e->first };
+	long from, to;
+
+	if ((k->class != DATE_WEEKDAY && k->class != DATE_WEEKEND && k->class != DATE_UNIT) ||
+	    (!token_class(f, i + 1, DATE_OF) && !token_class(f, i + 1, DATE_IN)) || !date_parse(f, i + 2, &whole) ||
+	    whole.type != DATE_TYPE_DATE || whole.word || whole.value.grain < GRAIN_YEAR || whole.value.grain > GRAIN_MONTH)
 		return false;
-	date_resolve(f, &month);
-	if (!month.value.year)
+	date_resolve(f, &whole);
+	if (!date_value_days(&whole.value, &from, &to))
 		return false;
-	day = calendar_nth_weekday(month.value.year, month.value.month, token_at(f, i)->value, number);
-	e->value = date_value_at(day, GRAIN_DAY);
-	e->next = month.next;
-	e->rule = "nth-weekday";
-	return e->value.month == month.value.month;
+	e->value = nth_between(k, number, from, to);
+	e->next = whole.next;
+	e->rule = "nth";
+	return e->value.grain != GRAIN_NONE;
 }
 
 /* "the 29th", behind "on" or "by": of the month that the text is in. */
@@ -54,7 +82,7 @@ parse_half(struct finder *f, size_t i, int number, struct expression *e)
 	int year = 0;
 
 	next += token_class(f, next, DATE_OF);
-	next += token_class(f, next, DATE_THE);
+	next += token_class(f, next, DATE_THE) && !token_class(f, next + 1, DATE_UNIT);
 	e->next = date_read_year_behind(f, next, &year);
 	e->value = (struct date_value){ .grain = GRAIN_HALF, .year = year, .number = number };
 	e->rule = "half";
@@ -81,8 +109,8 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 		e->rule = "quarter";
 		return true;
 	}
-	if (token_class(f, at, DATE_WEEKDAY) && number <= 5)
-		return date_parse_nth_weekday(f, at, number, e);
+	if (number > 0 && date_parse_nth(f, at, number, e))
+		return true;
 	if (token_class(f, at, DATE_HALF) && number <= 2)
 		return parse_half(f, at, number, e);
 	if (definite && parse_day_alone(f, i, e))

@@ -11,6 +11,13 @@ begin_again(struct expression *e)
 }
 
 static bool
+parse_clock(struct finder *f, size_t i, struct expression *e)
+{
+	begin_again(e);
+	return date_parse_clock(f, i, e);
+}
+
+static bool
 parse_digits(struct finder *f, size_t i, struct expression *e, bool definite)
 {
 	if (date_parse_digits(f, i, e))
@@ -39,6 +46,41 @@ parse_weekend(struct finder *f, size_t i, struct expression *e)
 	return e->value.grain != GRAIN_NONE;
 }
 
+/* "a year", "per week", "a few days", "a quarter past nine", "A.D. 70". */
+static bool
+parse_a(struct finder *f, size_t i, struct expression *e)
+{
+	if (token_mark(f, i + 1, '.'))
+		return token_class(f, i + 4, DATE_DIGITS) && date_parse_era(f, i + 4, e);
+	if (token_class(f, i + 1, DATE_UNIT)) {
+		if (token_at(f, i + 1)->value == 'q' && date_parse_clock(f, i, e))
+			return true;
+		begin_again(e);
+		return date_parse_unit(f, i + 1, e, false);
+	}
+	return (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)) && date_parse_number(f, i, e);
+}
+
+static bool
+parse_relative(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	if (date_parse_relative(f, i, e, definite))
+		return true;
+	begin_again(e);
+	return f->settings->references && date_parse_reference(f, i, e);
+}
+
+/* "all day", "all year long". */
+static bool
+parse_all(struct finder *f, size_t i, struct expression *e)
+{
+	if (date_grain_of(token_at(f, i + 1)->value) == GRAIN_NONE)
+		return false;
+	date_set_duration(e, i + 2, 2, token_at(f, i + 1)->value);
+	e->next += token_class(f, e->next, DATE_LONG);
+	return true;
+}
+
 /* What begins at I, without what may limit it. */
 static bool
 parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
@@ -49,16 +91,22 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	case DATE_DIGITS:
 		return parse_digits(f, i, e, definite);
 	case DATE_NUMBER: case DATE_DECADE:
-		return date_parse_year_words(f, i, e) || date_parse_number(f, i, e);
-	case DATE_VAGUE: case DATE_HALF:
+		return date_parse_year_words(f, i, e) || date_parse_number(f, i, e) || parse_clock(f, i, e);
+	case DATE_VAGUE:
 		return date_parse_number(f, i, e);
+	case DATE_HALF:
+		return date_parse_number(f, i, e) || parse_clock(f, i, e);
 	case DATE_A: case DATE_PER:
-		if (token_class(f, i + 1, DATE_UNIT))
-			return date_parse_unit(f, i + 1, e, false);
-		return (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)) &&
-		       date_parse_number(f, i, e);
+		return parse_a(f, i, e);
 	case DATE_UNIT: case DATE_UNITS:
-		return date_parse_unit(f, i, e, definite);
+		return date_parse_unit(f, i, e, definite) || (k->value == 'q' && parse_clock(f, i, e));
+	case DATE_ALL:
+		return token_class(f, i + 1, DATE_UNIT) && parse_all(f, i, e);
+	case DATE_LASTING:
+		date_set_duration(e, i + 1, 2, k->value);
+		return true;
+	case DATE_DATE: case DATE_MOMENT:
+		return f->settings->references && date_parse_reference(f, i, e);
 	case DATE_MONTH:
 		return date_parse_month(f, i, e);
 	case DATE_WEEKDAY:
@@ -72,10 +120,7 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	case DATE_THIS: case DATE_THESE: case DATE_THAT: case DATE_THOSE: case DATE_LAST: case DATE_PAST:
 	case DATE_PREVIOUS: case DATE_NEXT: case DATE_COMING: case DATE_FOLLOWING: case DATE_SAME: case DATE_CURRENT:
 	case DATE_RECENT: case DATE_LATEST:
-		if (date_parse_relative(f, i, e, definite))
-			return true;
-		begin_again(e);
-		return f->settings->references && date_parse_reference(f, i, e);
+		return parse_relative(f, i, e, definite);
 	case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT:
 		return date_parse_deictic(f, i, e);
 	case DATE_NOW: case DATE_RECENTLY: case DATE_FUTURE:
@@ -89,7 +134,7 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	case DATE_CLOCK:
 		return date_parse_clock(f, i, e);
 	case DATE_MARK:
-		return k->value == '\'' && date_parse_apostrophe(f, i, e);
+		return k->value == '\'' ? date_parse_apostrophe(f, i, e) : date_parse_number(f, i, e);
 	case DATE_LETTERS:
 		return date_parse_letters(f, i, e);
 	case DATE_AD:
@@ -226,8 +271,10 @@ stands_beside(const struct finder *f, size_t i, const struct expression *e)
 	switch (token_at(f, i + 1)->class) {
 	case DATE_DIGITS:
 		return e->next == i + 2 && e->value.grain == GRAIN_YEAR;
-	case DATE_RECENT: case DATE_RECENTLY: case DATE_CURRENT: case DATE_SET:
+	case DATE_RECENT: case DATE_RECENTLY: case DATE_CURRENT: case DATE_SET: case DATE_LASTING:
 		return e->next == i + 2;
+	case DATE_UNIT:
+		return token_class(f, e->next - 1, DATE_LONG);
 	default:
 		return false;
 	}

@@ -89,13 +89,13 @@ is_year_by_marks(const struct finder *f, size_t i, bool modern)
 	if (before->class != DATE_MARK)
 		return false;
 	if (before->value == '.')
-		return value >= 1400 && value % 100 && token_is_mark(after, ',');
+		return value >= 1400 && value % 100 && (token_is_mark(after, ',') || token_is_mark(after, ':'));
 	if (before->value == ',')
 		return modern && (token_is_mark(after, ')') || token_is_mark(after, ':') || token_is_mark(after, ';'));
 	if ((before->value != '(' && before->value != '-') || value < 1400 || value >= 2100)
 		return false;
 	return token_is_mark(after, ')') || token_is_mark(after, '-') || token_is_mark(after, ',') ||
-	       token_class(f, i - 2, DATE_DIGITS);
+	       token_is_mark(after, '(') || token_class(f, i - 2, DATE_DIGITS);
 }
 
 /* Is the number of four digits at I a year by what stands about it? */
@@ -116,7 +116,11 @@ stands_as_year(const struct finder *f, size_t i)
 	switch (before->class) {
 	case DATE_FOR: case DATE_AS:
 		return plain;
-	case DATE_THE: case DATE_POSSESSIVE:
+	case DATE_TO:
+		return plain && after->class != DATE_WORD;
+	case DATE_S:
+		return plain && after->class == DATE_WORD && token_mark(f, i - 2, '\'');
+	case DATE_THE: case DATE_THIS: case DATE_POSSESSIVE:
 		return plain && after->class == DATE_WORD;
 	case DATE_OF:
 		return modern || (value >= 1500 && after->class != DATE_WORD);

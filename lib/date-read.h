@@ -21,10 +21,13 @@ struct date_day {
 	int year, month, day; /* 0: not said */
 };
 
-/* "10:15", "10.15 a.m.", "6 p.m.", "noon", "18:00:30.5". A bare "10.15" is none; a bare number neither. */
+/*
+ * "10:15", "10.15 a.m.", "6 p.m.", "noon", "18:00:30.5", "three o'clock", "half past nine", "at 5 in the morning". A bare
+ * "10.15" is none; a bare number neither.
+ */
 size_t date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock);
 
-/* The first hour of two that share what is behind: "9-10 am", "5 to 6 p.m.". */
+/* The first hour of two that share what is behind: "9-10 am", "5:30 to 6 p.m.", "between 5 and 6 in the evening". */
 size_t date_read_clock_start(const struct date_tokens *t, size_t i, struct date_clock *clock);
 
 /* "GMT", "EDT", "Z", "+0100", "UTC+2", "ET", in brackets or not. */

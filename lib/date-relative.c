@@ -108,7 +108,7 @@ parse_stretch(struct finder *f, size_t i, enum date_class class, enum lean lean,
 
 	if (at > i && token_mark(f, at, '-'))
 		k = token_at(f, ++at);
-	if (!token_is_unit(k) || (k->class == DATE_UNIT && at == i) || class == DATE_THAT || class == DATE_CURRENT)
+	if (!token_is_unit(k) || date_is_age(f, at + 1) || (k->class == DATE_UNIT && at == i) || class == DATE_THAT || class == DATE_CURRENT)
 		return false;
 	if (at == i && class != DATE_LAST && class != DATE_NEXT && class != DATE_FOLLOWING)
 		return parse_vague(at + 1, class, e);
@@ -130,10 +130,12 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		return set_stretch(e, i + 1, 2, k->value, lean);
 	if (k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_CAPITALS) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
 		return false;
+	if (k->value == 'H' && (class == DATE_PAST || class == DATE_LAST || class == DATE_NEXT) &&
+	    token_class(f, i - 2, DATE_THE))
+		return set_stretch(e, i + 1, 2, k->value, lean);
 	if (grain == GRAIN_NONE || (class == DATE_THIS && k->value == 'd') || (class == DATE_LAST && k->value == 'd'))
 		return false;
-	if (token_mark(f, i + 1, '-') && token_at(f, i + 1)->before == TOKEN_JOINED &&
-	    token_class(f, i + 2, DATE_OLD))
+	if (date_is_age(f, i + 1))
 		return false;
 	if (grain == GRAIN_QUARTER && (lean == LEAN_SAME || class == DATE_LATEST) && f->quarter.year) {
 		v = f->quarter;
@@ -207,11 +209,9 @@ parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, s
 	e->lean = lean;
 	switch (k->class) {
 	case DATE_WEEKDAY:
-		if (class == DATE_LAST && date_parse_nth_weekday(f, i, -1, e)) {
-			e->lean = LEAN_NONE;
-			return true;
-		}
-		return !(small && k->flags & TOKEN_SHORT) && date_parse_weekday(f, i, e);
+		if (k->flags & TOKEN_SHORT && (small || k->end - k->start < 3))
+			return false;
+		return date_parse_weekday(f, i, e);
 	case DATE_MONTH:
 		return !(small && (k->value == 5 || k->flags & TOKEN_SHORT)) && date_parse_month(f, i, e);
 	case DATE_SEASON:
@@ -248,6 +248,8 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 	k = token_at(f, at);
 	if (k->before > TOKEN_LINE)
 		return false;
+	if (class == DATE_LAST && !e->mod && date_parse_nth(f, at, -1, e))
+		return true;
 	switch (k->class) {
 	case DATE_UNIT:
 		return parse_one(f, at, class, lean, e);
@@ -276,7 +278,7 @@ date_parse_deictic(struct finder *f, size_t i, struct expression *e)
 
 	if (v.grain == GRAIN_NONE && k->class != DATE_TONIGHT)
 		return set_word(e, i + 1, move < 0 ? "PAST_REF" : move > 0 ? "FUTURE_REF" : "PRESENT_REF", "deictic");
-	if (k->class == DATE_TODAY && (f->narrative || (f->timeless && date_tense(f, i, i + 1) == 0)))
+	if (k->class == DATE_TODAY && date_is_timeless(f))
 		return set_word(e, i + 1, "PRESENT_REF", "present");
 	v = date_value_move(v, move);
 	if (k->class == DATE_TONIGHT) {
@@ -300,6 +302,13 @@ date_parse_reference(struct finder *f, size_t i, struct expression *e)
 		return set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_CURRENT:
 		return set_word(e, i + 1, "PRESENT_REF", "present");
+	case DATE_DATE:
+		e->first = i - 1;
+		return before->class == DATE_TO && after->class != DATE_THE && after->class != DATE_POSSESSIVE &&
+		       set_word(e, i + 1, "PRESENT_REF", "present");
+	case DATE_MOMENT:
+		return before->class == DATE_THE && token_class(f, i - 2, DATE_AT) && after->class != DATE_OF &&
+		       set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_RECENT: case DATE_RECENTLY:
 		return set_word(e, i + 1, "PAST_REF", "past");
 	case DATE_FUTURE:

@@ -33,6 +33,17 @@ ends_in_ed(const struct finder *f, size_t i)
 	       ascii_is_lower(word.data[0]);
 }
 
+/* "is limited", "be severely limited", "a limited": no word of the past. */
+static bool
+is_participle(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	if (before->class == DATE_WORD && text_ends(token_text(f, i - 1), text_of("ly")))
+		before = token_at(f, i - 2);
+	return before->class == DATE_BE || before->class == DATE_A;
+}
+
 /* "is expected to", "has scheduled", "planned to", but not "had been due". */
 static int
 planned_tense(const struct finder *f, size_t i)
@@ -62,7 +73,7 @@ tense_at(const struct finder *f, size_t i)
 	case DATE_WAS: case DATE_PAST_VERB:
 		return token_at(f, i)->value && token_mark(f, i + 1, '\'') ? 1 : -1;
 	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
-		return ends_in_ed(f, i) && !token_class(f, i - 1, DATE_BE) ? -1 : 0;
+		return ends_in_ed(f, i) && !is_participle(f, i) ? -1 : 0;
 	default:
 		return 0;
 	}
@@ -212,7 +223,8 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 		return true;
 	if (token_class(f, e->first - 1, DATE_BY) || (!tense && is_looking_ahead(f, e->first)))
 		tense = 1;
-	else if (tense < 0 ? is_before_event(f, e->next) : is_the_month(f, e->first))
+	else if (tense < 0 ? is_before_event(f, e->next) || token_class(f, e->first - 1, DATE_THROUGH)
+	                   : is_the_month(f, e->first))
 		tense = 0;
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;

@@ -131,6 +131,8 @@ mark_beyond_ascii(struct text t, size_t at, size_t *size)
 		return '|';
 	case 0xA3: case 0x20AC: case 0xA5:
 		return '$';
+	case 0xBD:
+		return HALF_SIGN;
 	default:
 		return code_is_space(code) ? ' ' : code_is_letter(code) ? 0 : '?';
 	}

@@ -14,7 +14,7 @@
 
 /* What a token is; the words' classes are named in lib/tables/date-words.txt. */
 #define DATE_CLASSES(X) \
-	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AHEAD, "ahead") X(AMPM, "ampm") X(AND, "and") \
+	X(A, "a") X(AD, "ad") X(AFTER, "after") X(AGO, "ago") X(AHEAD, "ahead") X(ALL, "all") X(AMPM, "ampm") X(AND, "and") \
 	X(AROUND, "around") X(AS, "as") X(AT, "at") X(BC, "bc") X(BE, "be") X(BEEN, "been") X(BEFORE, "before") \
 	X(BETWEEN, "between") X(BY, "by") X(CLAUSE, "clause") X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") \
 	X(COMING, "coming") X(COUNTED, "counted") X(CURRENT, "current") X(DATE, "date") X(DECADE, "decade") \
@@ -22,9 +22,9 @@
 	X(EVERY, "every") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
 	X(FROM, "from") X(FULL, "full") X(FUTURE, "future") X(GOING, "going") \
 	X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(LABEL, "label") \
-	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
-	X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(MID, "mid") X(MIDDLE, "middle") \
-	X(MODAL, "modal") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NAMING, "naming") X(NEAR, "near") \
+	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LASTING, "lasting") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
+	X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(LONG, "long") X(MID, "mid") X(MIDDLE, "middle") \
+	X(MODAL, "modal") X(MOMENT, "moment") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NAMING, "naming") X(NEAR, "near") \
 	X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
 	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
 	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
@@ -69,6 +69,9 @@ struct date_token {
 
 enum { TOKENS_BEHIND = 8 };
 
+/* What the mark of one half has for a value. */
+enum { HALF_SIGN = '/' + 128 };
+
 struct date_tokens {
 	struct text text;
 	struct date_token *tokens;
@@ -103,6 +106,12 @@ static inline bool
 token_is_month_day(const struct date_token *token)
 {
 	return token->class == DATE_DIGITS && token->digits <= 2 && token->value >= 1 && token->value <= 31;
+}
+
+static inline bool
+token_is_unit(const struct date_token *token)
+{
+	return token->class == DATE_UNIT || token->class == DATE_UNITS;
 }
 
 #endif

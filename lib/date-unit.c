@@ -117,7 +117,7 @@ parse_a_unit(struct finder *f, size_t i, struct expression *e)
 	if (date_parse_moved(f, next, halves, k->value, e))
 		return true;
 	if (token_mark(f, next, '-') || token_mark(f, next, '\'') || (k->value == 'q' &&
-	    token_class(f, next, DATE_OF)))
+	    (token_class(f, next, DATE_OF) || token_class(f, next, DATE_TO))))
 		return false;
 	if (token_class(f, next, DATE_OR) && token_class(f, next + 1, DATE_NUMBER))
 		next += 2;
@@ -180,6 +180,10 @@ date_parse_unit(struct finder *f, size_t i, struct expression *e, bool definite)
 
 	if (k->flags & TOKEN_SHORT)
 		return false;
+	if (token_mark(f, i + 1, '-') && token_at(f, i + 1)->before == TOKEN_JOINED && token_class(f, i + 2, DATE_LONG)) {
+		date_set_duration(e, i + 3, k->class == DATE_UNITS ? -1 : 2, k->value);
+		return true;
+	}
 	if (k->class == DATE_UNITS)
 		return !definite && parse_units(f, i, e);
 	if (parse_hyphen_ago(f, i, e))

@@ -45,20 +45,62 @@ date_parse_decade(struct finder *f, size_t i, struct expression *e)
 	return next > i && set_decade(e, next, year);
 }
 
-/* "AD 314", "314 AD", "400 BC": at the number. */
+/* A capital letter and its point. */
+static bool
+is_letter(const struct finder *f, size_t i, char letter)
+{
+	return f->t->text.data[token_at(f, i)->start] == letter && token_at(f, i)->end - token_at(f, i)->start == 1 &&
+	       token_mark(f, i + 1, '.') && token_at(f, i + 1)->before == TOKEN_JOINED;
+}
+
+/* "AD", "BCE", "A.D.", "B.C.E."; returns the token behind it, or I. */
+static size_t
+read_era(const struct finder *f, size_t i, bool *bc)
+{
+	const struct date_token *k = token_at(f, i);
+	size_t next;
+
+	*bc = k->class == DATE_BC;
+	if (k->before >= TOKEN_LINE || !(k->flags & TOKEN_CAPITALS))
+		return i;
+	if (*bc || k->class == DATE_AD)
+		return i + 1;
+	*bc = is_letter(f, i, 'B');
+	if (*bc ? !is_letter(f, i + 2, 'C') : !(is_letter(f, i, 'A') && is_letter(f, i + 2, 'D')) && !(is_letter(f, i, 'C') && is_letter(f, i + 2, 'E')))
+		return i;
+	next = i + 4;
+	return *bc && is_letter(f, next, 'E') && token_at(f, next)->before == TOKEN_JOINED ? next + 2 : next;
+}
+
+/* The era of the second of two years, for the first: "1200 to about 400 BC". */
+static bool
+is_before_era(const struct finder *f, size_t i, bool *bc)
+{
+	const struct date_token *k = token_at(f, i);
+
+	if (k->class != DATE_TO && k->class != DATE_AND && k->class != DATE_OR && !token_is_mark(k, '-'))
+		return false;
+	i += token_class(f, i + 1, DATE_AROUND) ? 2 : 1;
+	return token_is_number(token_at(f, i)) && token_at(f, i)->digits <= 4 && read_era(f, i + 1, bc) > i + 1;
+}
+
+/* "AD 314", "314 A.D.", "400 BC": at the number. */
 bool
 date_parse_era(struct finder *f, size_t i, struct expression *e)
 {
-	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1), *after = token_at(f, i + 1);
-	bool bc = after->class == DATE_BC;
+	const struct date_token *k = token_at(f, i);
+	bool bc = false, before = false;
+	size_t next;
 
-	if (!token_is_number(k) || k->digits > 4 || k->value < 1)
+	if (!token_is_number(k) || k->digits > 4 || k->value < 1 || k->before >= TOKEN_LINE)
 		return false;
-	if (!((after->class == DATE_AD || bc) && after->flags & TOKEN_CAPITALS && after->before < TOKEN_LINE) &&
-	    !(before->class == DATE_AD && before->flags & TOKEN_CAPITALS && k->before < TOKEN_LINE))
+	next = read_era(f, i + 1, &bc);
+	if (next == i + 1)
+		before = (read_era(f, i - 1, &bc) == i || (i > 4 && read_era(f, i - 4, &bc) == i)) && !bc;
+	if (next == i + 1 && !before && !is_before_era(f, next, &bc))
 		return false;
 	e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = bc ? -k->value : k->value };
-	e->next = after->class == DATE_AD || bc ? i + 2 : i + 1;
+	e->next = next;
 	e->rule = "era";
 	return true;
 }
@@ -73,8 +115,10 @@ date_parse_century(struct finder *f, size_t i, int number, struct expression *e)
 	at += token_mark(f, at, '-');
 	named = (token_class(f, at, DATE_UNIT) || token_class(f, at, DATE_UNITS)) && token_at(f, at)->value == 'c';
 	if (!named && (token_class(f, at, DATE_AND) || token_class(f, at, DATE_TO) || token_class(f, at, DATE_OR))) {
-		size_t behind = at + 2;
+		size_t behind;
 
+		at += token_class(f, at + 1, DATE_THE);
+		behind = at + 2;
 		behind += token_mark(f, behind, '-');
 		if ((token_class(f, at + 1, DATE_ORDINAL) || token_at(f, at + 1)->flags & TOKEN_ORDINAL) &&
 		    (token_class(f, behind, DATE_UNIT) || token_class(f, behind, DATE_UNITS)) &&
@@ -100,7 +144,9 @@ bool
 date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 {
 	const struct date_token *a = token_at(f, i), *b = token_at(f, i + 1);
-	int year = 0, oldest = date_is_preposition(token_at(f, i - 1)) ? 13 : 17;
+	const struct date_token *before = token_at(f, i - 1);
+	bool placed = before->class != DATE_AROUND && date_is_preposition(before);
+	int year = 0, oldest = placed || token_class(f, i - 2, DATE_NUMBER) ? 13 : 17;
 	size_t at = i + 2;
 
 	if (a->class == DATE_DECADE && (token_class(f, i - 1, DATE_THE) || token_class(f, i - 1, DATE_MID) ||
@@ -153,6 +199,8 @@ date_parse_year(struct finder *f, size_t i, struct expression *e)
 		e->value.year += e->value.year < 40 ? 2000 : 1900;
 		e->next = at + 2;
 		return true;
+	case DATE_UNIT:
+		return at > i && k->value == 'y' && date_parse_unit(f, at, e, true) && e->value.grain == GRAIN_YEAR;
 	case DATE_LAST: case DATE_NEXT: case DATE_THIS: case DATE_SAME: case DATE_THAT: case DATE_PREVIOUS:
 	case DATE_FOLLOWING: case DATE_CURRENT:
 		return date_parse_relative(f, at, e, at > i) && e->value.grain == GRAIN_YEAR && !e->word;
@@ -183,17 +231,17 @@ date_parse_apostrophe(struct finder *f, size_t i, struct expression *e)
 	       token_class(f, i + 2, DATE_MARK));
 }
 
-/* "Q3", "Q1 2019", "2019-Q1", "H2 2024", "FY2019". */
+/* "Q3", "q1 2019", "2019-Q1", "H2 2024", "FY2019". */
 bool
 date_parse_letters(struct finder *f, size_t i, struct expression *e)
 {
 	const struct date_token *k = token_at(f, i), *number = token_at(f, i + 1);
 	struct text word = token_text(f, i);
-	bool half = text_equal(word, text_of("H"));
+	bool half = text_equal_folded(word, text_of("h"));
 	int year = 0;
 
 	if (!token_is_number(number) || number->before != TOKEN_JOINED || (k->before == TOKEN_JOINED &&
-	    !token_mark(f, i - 1, '-')))
+	    !token_mark(f, i - 1, '-') && !token_is_year(token_at(f, i - 1))))
 		return false;
 	e->rule = "quarter-letter";
 	if (text_equal(word, text_of("FY")) && token_is_year(number)) {
@@ -201,7 +249,7 @@ date_parse_letters(struct finder *f, size_t i, struct expression *e)
 		e->next = i + 2;
 		return true;
 	}
-	if ((!half && !text_equal(word, text_of("Q"))) || number->digits != 1 || number->value < 1 ||
+	if ((!half && !text_equal_folded(word, text_of("q"))) || number->digits != 1 || number->value < 1 ||
 	    number->value > (half ? 2 : 4))
 		return false;
 	e->value = (struct date_value){ .grain = half ? GRAIN_HALF : GRAIN_QUARTER, .number = number->value };
@@ -209,5 +257,6 @@ date_parse_letters(struct finder *f, size_t i, struct expression *e)
 	e->next += token_mark(f, e->next, '-') && token_is_year(token_at(f, e->next + 1));
 	e->next = date_read_year_behind(f, e->next, &year);
 	e->value.year = year;
-	return year || token_mark(f, i - 1, '-') || (!half && date_is_preposition(token_at(f, i - 1)));
+	return year || k->before == TOKEN_JOINED || (k->flags & TOKEN_CAPITAL && !half &&
+	       date_is_preposition(token_at(f, i - 1)));
 }
