@@ -22,6 +22,7 @@ struct record {
 	struct text line;
 	struct member *members;
 	size_t count, capacity;
+	uint64_t names;           /* a bit for each name that may be among them, by its ends and its length */
 	bool changed;
 	struct buffer **rooms;    /* what was decoded and what was set, each in a buffer that stays where it is */
 	size_t room_count, room_capacity;
@@ -63,8 +64,21 @@ record_clear(struct record *r)
 	while (r->room_count)
 		buffer_reset(r->rooms[--r->room_count]);
 	r->count = 0;
+	r->names = 0;
 	r->changed = false;
 	r->line = text_of("{}");
+}
+
+/* The bit of a name; a key with escapes may be any. */
+static uint64_t
+name_bit(struct text name, bool escaped)
+{
+	size_t n = name.length, ends;
+
+	if (escaped)
+		return UINT64_MAX;
+	ends = n ? (unsigned char)name.data[0] * (size_t)29 + (unsigned char)name.data[n - 1] * (size_t)27 : 0;
+	return (uint64_t)1 << (ends + n * 4) % 64; /* the factors give each of our own names a bit for itself */
 }
 
 /* --- Reading --- */
@@ -94,6 +108,7 @@ read_member(struct record *r, struct scan *s)
 	m.json = text_slice(s->text, m.value, m.end);
 	r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
 	r->members[r->count++] = m;
+	r->names |= name_bit(m.key, m.escaped);
 	return true;
 }
 
@@ -183,7 +198,7 @@ is_named(const struct member *m, struct text name)
 static struct member *
 find(const struct record *r, struct text name)
 {
-	for (size_t i = r->count; i--;)
+	for (size_t i = r->names & name_bit(name, false) ? r->count : 0; i--;)
 		if (is_named(&r->members[i], name))
 			return &r->members[i];
 	return NULL;
@@ -284,6 +299,7 @@ claim(struct record *r, struct text name)
 		m = &r->members[r->count++];
 		*m = (struct member){ .state = ADDED, .key = { key->data + 1, key->length - 2 } };
 		m->escaped = memchr(m->key.data, '\\', m->key.length) != NULL;
+		r->names |= name_bit(m->key, m->escaped);
 		return m;
 	}
 	if (m->state == KEPT)
