@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "label.h"
 
-#include <stdio.h>
-
 #include "news/calendar.h"
 #include "news/hash.h"
 
@@ -19,20 +17,32 @@ record_id(struct record *r, struct text text)
 	return (struct text){ digits, 18 };
 }
 
+/* The number that the COUNT digits at P make, or -1. */
+static int
+digits_at(const char *p, size_t count)
+{
+	int number = 0;
+
+	for (; count; count--, p++) {
+		if (!ascii_is_digit(*p))
+			return -1;
+		number = number * 10 + (*p - '0');
+	}
+	return number;
+}
+
 int32_t
 record_day(struct record *r)
 {
-	struct text text;
+	struct text t;
 	int year, month, day;
-	char date[11];
 
-	if (!record_text(r, "published", &text) || text.length < 10)
+	if (!record_text(r, "published", &t) || t.length < 10 || t.data[4] != '-' || t.data[7] != '-')
 		return 0;
-	memcpy(date, text.data, 10);
-	date[10] = '\0';
-	if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || !calendar_is_day(year, month, day))
-		return 0;
-	return (int32_t)calendar_number(year, month, day);
+	year = digits_at(t.data, 4);
+	month = digits_at(t.data + 5, 2);
+	day = digits_at(t.data + 8, 2);
+	return calendar_is_day(year, month, day) ? (int32_t)calendar_number(year, month, day) : 0;
 }
 
 void
