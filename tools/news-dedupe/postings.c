@@ -6,7 +6,7 @@
 
 #include "news/buffer.h"
 
-enum { PART_BITS = 6, SLACK = 2 * POSTINGS_MOST };
+enum { PART_BITS = 6, SLACK = 2 * POSTINGS_MOST, SMALL_PART = 1 << 14 };
 
 static size_t
 part_of(uint32_t key)
@@ -31,22 +31,59 @@ find_key(const struct posting *part, size_t capacity, uint32_t key)
 	return at;
 }
 
+/*
+ * Which places of a part in memory are taken, a bit each, behind them: a part is nearly full, and what is free is
+ * found without a walk.
+ */
+static uint64_t *
+taken_of(struct posting *part, size_t capacity)
+{
+	return (uint64_t *)(void *)(part + capacity);
+}
+
+static size_t
+words_of(size_t capacity)
+{
+	return capacity / 64 + 1;
+}
+
+static void
+take(uint64_t *taken, size_t at)
+{
+	taken[at / 64] |= (uint64_t)1 << at % 64;
+}
+
+/* The first free place from AT on; there is one, be it the one behind the last. */
+static size_t
+next_free(const uint64_t *taken, size_t at)
+{
+	size_t i = at / 64;
+	uint64_t free = ~taken[i] >> at % 64 << at % 64;
+
+	while (!free)
+		free = ~taken[++i];
+	return i * 64 + (size_t)__builtin_ctzll(free);
+}
+
 /* Lay out OLD anew; false when its end does not hold what belongs there. */
 static bool
 lay_out(const struct posting *old, size_t count, struct posting *new, size_t capacity)
 {
+	uint64_t *taken = taken_of(new, capacity);
 	size_t i, at, next = 0;
 
-	memset(new, 0, capacity * sizeof(*new));
+	memset(taken, 0, words_of(capacity) * sizeof(*taken));
 	for (i = 0; i < count; i++) {
 		if (!old[i].place)
 			continue;
-		at = home(old[i].key, capacity);
-		next = at > next ? at : next;
+		for (at = home(old[i].key, capacity); next < at; next++)
+			new[next] = (struct posting){ 0 };
 		if (next + 1 == capacity)
 			return false;
+		take(taken, next);
 		new[next++] = old[i];
 	}
+	memset(new + next, 0, (capacity - next) * sizeof(*new));
 	return true;
 }
 
@@ -57,8 +94,8 @@ grow(struct postings *p, size_t part)
 	size_t capacity = p->capacity[part];
 
 	do {
-		capacity += capacity / 8 + SLACK;
-		new = memory_resize(new, capacity, sizeof(*new));
+		capacity += capacity / (capacity < SMALL_PART ? 2 : 8) + SLACK;
+		new = memory_resize(new, capacity + words_of(capacity), sizeof(*new));
 	} while (!lay_out(p->parts[part], p->capacity[part], new, capacity));
 	free(p->parts[part]);
 	p->parts[part] = new;
@@ -69,12 +106,12 @@ grow(struct postings *p, size_t part)
 static bool
 make_room(struct posting *part, size_t capacity, size_t at)
 {
-	size_t end = at;
+	uint64_t *taken = taken_of(part, capacity);
+	size_t end = next_free(taken, at);
 
-	while (part[end].place)
-		end++;
 	if (end + 2 > capacity)
 		return false;
+	take(taken, end);
 	memmove(part + at + 1, part + at, (end - at) * sizeof(*part));
 	return true;
 }
