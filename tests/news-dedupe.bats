@@ -184,7 +184,7 @@ feed() {
 	run --separate-stderr news-dedupe --index cut </dev/null
 	says 2 "news-dedupe: cut: an index cut short"
 	run --separate-stderr news-dedupe --index other </dev/null
-	says 2 "news-dedupe: other: an index of version 7, not 1"
+	says 2 "news-dedupe: other: an index of version 7, not 2"
 	run --separate-stderr news-dedupe --index folder </dev/null
 	says 2 "news-dedupe: folder: Is a directory"
 	md5sum --quiet -c before

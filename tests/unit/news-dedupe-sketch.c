@@ -111,9 +111,10 @@ check_nesting(void)
 		for (size_t k = 0; k < m; k++)
 			found += a[i] >> 3 == b[k] >> 3;
 	CHECK(m && found >= m);
-	CHECK(likeness_judge(&whole.sketch, &part.sketch, &likeness) && likeness.rule == RULE_SAMPLE);
+	likeness_with(&whole.sketch);
+	CHECK(likeness_judge(&part.sketch, &likeness) && likeness.rule == RULE_SAMPLE);
 	sketch_text(&part, made_up(5000, 1000), text_of(""));
-	CHECK(!likeness_judge(&whole.sketch, &part.sketch, &likeness));
+	CHECK(!likeness_judge(&part.sketch, &likeness));
 }
 
 static void
@@ -154,6 +155,35 @@ inside(const char *a, const char *b)
 	return share;
 }
 
+/* What A and B have in common, of the weight of the shorter; the same whichever of the two is the one compared with. */
+static double
+bag(const char *a, const char *b)
+{
+	struct words x = { 0 }, y = { 0 };
+	struct tally t, turned;
+
+	words_read(&x, text_of(a));
+	words_read(&y, text_of(b));
+	align_with((struct passage){ y.unit, y.count });
+	turned = align_bag((struct passage){ x.unit, x.count });
+	align_with((struct passage){ x.unit, x.count });
+	t = align_bag((struct passage){ y.unit, y.count });
+	CHECK(t.weight == turned.weight && t.common == turned.common);
+	CHECK(t.numerals == turned.numerals && t.capitals == turned.capitals);
+	words_release(&x);
+	words_release(&y);
+	return (double)t.common / t.weight;
+}
+
+static void
+check_bags(void)
+{
+	CHECK(bag("ferry sank", "yesterday the 3 ferries of Ulm sank: one ferry") >= 1);
+	CHECK(bag("ferry sank", "two trams run again") <= 0);
+	CHECK(bag("ferry ferry trams", "no ferry runs tonight") * 3 > 1.99);
+	CHECK(bag("ferry trams trams", "no ferry runs tonight") * 3 < 1.01);
+}
+
 static void
 check_alignment(void)
 {
@@ -177,6 +207,7 @@ main(void)
 	check_forms(20000);
 	check_nesting();
 	check_postings();
+	check_bags();
 	check_alignment();
 	buffer_release(&room);
 	return CHECK_STATUS();

@@ -12,23 +12,78 @@ weight_of(struct passage p)
 	return sum;
 }
 
-double
-align_bag(struct passage a, struct passage b)
+/* The words of the passage that others are compared with. */
+static struct {
+	size_t length; /* of the passage */
+	struct tally tally;
+	uint8_t place[1 << UNIT_BITS]; /* of a word, from 1; 0 when it is not in it */
+	uint16_t words[ALIGN_MOST + 1], weights[ALIGN_MOST + 1]; /* of all that are the same */
+	uint32_t seen[ALIGN_MOST + 1], now;                      /* the last passage that had the word */
+	size_t count;
+} with;
+
+static void
+count_unit(struct tally *t, uint16_t unit)
 {
-	static uint8_t marks[1 << UNIT_BITS];
-	unsigned common = 0, all = 0;
+	t->weight += unit_weight(unit);
+	t->numerals += unit & UNIT_NUMERAL ? 1 : 0;
+	t->capitals += unit & UNIT_CAPITAL ? 1 : 0;
+}
+
+void
+align_with(struct passage p)
+{
+	uint8_t *place;
 	size_t i;
 
-	for (i = 0; i < b.count; i++)
-		marks[unit_word(b.unit[i])] = 1;
-	for (i = 0; i < a.count; i++) {
-		all += unit_weight(a.unit[i]);
-		if (marks[unit_word(a.unit[i])])
-			common += unit_weight(a.unit[i]);
+	while (with.count)
+		with.place[with.words[with.count--]] = 0;
+	with.length = p.count;
+	with.tally = (struct tally){ 0 };
+	for (i = 0; i < p.count; i++) {
+		place = &with.place[unit_word(p.unit[i])];
+		if (!*place) {
+			*place = (uint8_t)++with.count;
+			with.words[*place] = (uint16_t)unit_word(p.unit[i]);
+			with.weights[*place] = 0;
+		}
+		with.weights[*place] = (uint16_t)(with.weights[*place] + unit_weight(p.unit[i]));
+		count_unit(&with.tally, p.unit[i]);
 	}
-	for (i = 0; i < b.count; i++)
-		marks[unit_word(b.unit[i])] = 0;
-	return all ? (double)common / all : 0;
+}
+
+/* The weight of the words in the passage of align_with() that stand in LONGER; what is not in it has no weight. */
+static unsigned
+common_in(struct passage longer)
+{
+	unsigned common = 0, place;
+	size_t i;
+
+	with.now++;
+	for (i = 0; i < longer.count; i++) {
+		place = with.place[unit_word(longer.unit[i])];
+		common += with.seen[place] == with.now ? 0 : with.weights[place];
+		with.seen[place] = with.now;
+	}
+	return common;
+}
+
+struct tally
+align_bag(struct passage p)
+{
+	struct tally t = { 0 };
+	size_t i;
+
+	if (p.count >= with.length) {
+		t = with.tally;
+		t.common = common_in(p);
+		return t;
+	}
+	for (i = 0; i < p.count; i++) {
+		t.common += with.place[unit_word(p.unit[i])] ? unit_weight(p.unit[i]) : 0;
+		count_unit(&t, p.unit[i]);
+	}
+	return t;
 }
 
 static unsigned

@@ -15,8 +15,19 @@ struct passage {
 
 enum { ALIGN_MOST = 160 };
 
-/* The share of A's weight whose words stand anywhere in B: never less than what align_inside() gives. */
-double align_bag(struct passage a, struct passage b);
+/* What a passage holds. */
+struct tally {
+	unsigned weight, common, numerals, capitals; /* common: the weight of words that stand in the other */
+};
+
+/* Take P as the one passage that others are compared with in align_bag(). */
+void align_with(struct passage p);
+
+/*
+ * The tally of the shorter of P and the passage of align_with(), of equals the latter, against the other of the two.
+ * The share that is common is never less than what align_inside() gives.
+ */
+struct tally align_bag(struct passage p);
 
 /*
  * The share of A's weight that is left when the cheapest edits that make A a stretch of B are paid for: a

@@ -14,7 +14,7 @@
 #include "news/filter.h"
 #include "news/hash.h"
 
-enum { VERSION_NUMBER = 1, HEADER = 4096, HEADERS = 2, ALIGN = 8 };
+enum { VERSION_NUMBER = 2, HEADER = 4096, HEADERS = 2, ALIGN = 8 };
 
 static const char magic[8] = "NEWSDUP";
 

@@ -16,6 +16,14 @@ enum { PHRASE = 4, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2 };
 
 static double threshold, contained_least, dice_least;
 
+static const struct sketch *with;
+static struct { /* the sample of WITH, and its shift; made when it is asked for */
+	bool made;
+	unsigned shift;
+	size_t count;
+	uint16_t units[SKETCH_UNITS];
+} sampled;
+
 void
 likeness_threshold(double least)
 {
@@ -32,51 +40,44 @@ passage_of(const struct sketch *s)
 	return (struct passage){ s->unit, s->count };
 }
 
-/* The share of P's words that have FLAG. */
+/* How alike two texts must be, whose shorter has COUNT words and the tally T: names and numbers in plenty are a template's. */
 static double
-share(struct passage p, unsigned flag)
+least_similarity(size_t count, const struct tally *t)
 {
-	size_t i, flagged = 0;
-
-	for (i = 0; i < p.count; i++)
-		flagged += p.unit[i] & flag ? 1 : 0;
-	return (double)flagged / (double)p.count;
-}
-
-/* How alike two texts must be: names and numbers in plenty are a template's. */
-static double
-least_similarity(struct passage shorter)
-{
-	if (shorter.count <= FEW_WORDS)
+	if (count <= FEW_WORDS)
 		return threshold + few_more;
-	return threshold + dense_more * fmin(1, share(shorter, UNIT_NUMERAL) + share(shorter, UNIT_CAPITAL));
+	return threshold + dense_more * fmin(1, (double)(t->numerals + t->capitals) / (double)count);
 }
 
 /* What is left of the similarity for the numbers that differ: more weight where there are more of them. */
 static double
-number_factor(struct passage shorter, struct passage longer)
+number_factor(struct passage shorter, struct passage longer, unsigned numerals)
 {
-	return pow(align_numbers(shorter, longer), fmin(number_power, number_weight * share(shorter, UNIT_NUMERAL)));
+	double share = (double)numerals / (double)shorter.count;
+
+	return numerals ? pow(align_numbers(shorter, longer), fmin(number_power, number_weight * share)) : 1;
 }
 
 static bool
-judge_words(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+judge_words(const struct sketch *other, struct likeness *likeness)
 {
-	struct passage shorter = passage_of(a), longer = passage_of(b), other;
+	struct passage shorter = passage_of(with), longer = passage_of(other);
+	bool turned = shorter.count > longer.count;
+	struct tally t;
 	double bag, least;
 
-	if (shorter.count > longer.count) {
-		other = shorter;
+	if (turned) {
 		shorter = longer;
-		longer = other;
+		longer = passage_of(with);
 	}
 	if (shorter.count < PHRASE && shorter.count < longer.count / 2)
 		return false;
-	least = least_similarity(shorter);
-	bag = align_bag(shorter, longer);
+	t = align_bag(passage_of(other));
+	least = least_similarity(shorter.count, &t);
+	bag = (double)t.common / t.weight;
 	if (bag < least)
 		return false;
-	likeness->similarity = (bag + align_inside(shorter, longer)) / 2 * number_factor(shorter, longer);
+	likeness->similarity = (bag + align_inside(shorter, longer)) / 2 * number_factor(shorter, longer, t.numerals);
 	likeness->rule = RULE_WORDS;
 	return likeness->similarity >= least;
 }
@@ -105,20 +106,31 @@ is_part(uint32_t a, uint32_t b)
 	return a < b ? a < b / PART : b < a / PART;
 }
 
-static bool
-judge_samples(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+static void
+sample_with(unsigned shift)
 {
-	uint16_t x[SKETCH_UNITS], y[SKETCH_UNITS];
-	const struct sketch *fine = a->shift < b->shift ? a : b;
-	unsigned shift = a->shift > b->shift ? a->shift : b->shift;
+	if (sampled.made && sampled.shift == shift)
+		return;
+	sampled.made = true;
+	sampled.shift = shift;
+	sampled.count = sketch_sample(with, shift, sampled.units);
+}
+
+static bool
+judge_samples(const struct sketch *other, struct likeness *likeness)
+{
+	uint16_t units[SKETCH_UNITS];
+	const struct sketch *fine = with->shift < other->shift ? with : other;
+	unsigned shift = with->shift > other->shift ? with->shift : other->shift;
 	double contained, dice;
 	size_t n, m, common;
 
-	if (is_part(a->words, b->words))
+	if (is_part(with->words, other->words))
 		return false;
-	n = sketch_sample(a, shift, x);
-	m = sketch_sample(b, shift, y);
-	common = overlap(x, n, y, m, sketch_is_whole(fine) ? 0 : shift - fine->shift);
+	sample_with(shift);
+	n = sampled.count;
+	m = sketch_sample(other, shift, units);
+	common = overlap(sampled.units, n, units, m, sketch_is_whole(fine) ? 0 : shift - fine->shift);
 	if (common < SAMPLE_FLOOR)
 		return false;
 	contained = (double)common / (double)((n < m ? n : m) + 1); /* 3 of 3 prove less than 60 of 60 */
@@ -130,22 +142,31 @@ judge_samples(const struct sketch *a, const struct sketch *b, struct likeness *l
 	return true;
 }
 
-static bool
-judge(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+void
+likeness_with(const struct sketch *s)
 {
-	if (a->exact == b->exact) {
+	with = s;
+	sampled.made = false;
+	if (sketch_is_whole(s))
+		align_with(passage_of(s));
+}
+
+static bool
+judge(const struct sketch *other, struct likeness *likeness)
+{
+	if (with->exact == other->exact) {
 		*likeness = (struct likeness){ RULE_EXACT, 1 };
 		return true;
 	}
-	if (sketch_is_whole(a) && sketch_is_whole(b))
-		return judge_words(a, b, likeness);
-	return judge_samples(a, b, likeness);
+	if (sketch_is_whole(with) && sketch_is_whole(other))
+		return judge_words(other, likeness);
+	return judge_samples(other, likeness);
 }
 
 bool
-likeness_judge(const struct sketch *a, const struct sketch *b, struct likeness *likeness)
+likeness_judge(const struct sketch *other, struct likeness *likeness)
 {
-	if (!judge(a, b, likeness))
+	if (!judge(other, likeness))
 		return false;
 	likeness->similarity = round(likeness->similarity * 1000) / 1000;
 	return true;

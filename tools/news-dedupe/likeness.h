@@ -27,7 +27,10 @@ const char *rule_name(enum rule rule);
 /* The least similarity that counts; to be set before anything is judged. Chosen to be .64. */
 void likeness_threshold(double least);
 
-/* Are A and B alike, and how? */
-bool likeness_judge(const struct sketch *a, const struct sketch *b, struct likeness *likeness);
+/* What is judged from here on is compared with S, which is borrowed until the next call. */
+void likeness_with(const struct sketch *s);
+
+/* Are the sketch of likeness_with() and OTHER alike, and how? */
+bool likeness_judge(const struct sketch *other, struct likeness *likeness);
 
 #endif

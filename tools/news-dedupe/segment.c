@@ -32,15 +32,37 @@ segments_age(const struct segments *s, uint32_t place)
 	return place - s->list[0].base;
 }
 
+static struct sketch
+entry_head(const struct entry *e)
+{
+	struct sketch s = { .words = e->words, .shift = e->shift, .count = e->count,
+		.speaker = e->speaker, .unit = (const uint16_t *)(const void *)(e + 1) };
+
+	memcpy(&s.exact, e->exact, sizeof(s.exact));
+	return s;
+}
+
+static size_t
+unpack(struct sketch *s, const struct entry *e, uint16_t *units)
+{
+	return sketch_unpack(s, (const uint8_t *)(e + 1), (size_t)e->size * UNIT - sizeof(*e), units);
+}
+
+const char *
+entry_id(const struct entry *e)
+{
+	uint16_t units[SKETCH_UNITS];
+	struct sketch s = entry_head(e);
+
+	return (const char *)(e + 1) + unpack(&s, e, units);
+}
+
 struct sketch
 entry_sketch(const struct entry *e, uint16_t *units)
 {
-	struct sketch s = { .words = e->words, .shift = e->shift, .count = e->count,
-		.speaker = e->speaker };
-	size_t before = sizeof(*e) + strlen(entry_id(e)) + 1;
+	struct sketch s = entry_head(e);
 
-	memcpy(&s.exact, e->exact, sizeof(s.exact));
-	if (!sketch_unpack(&s, (const uint8_t *)e + before, (size_t)e->size * UNIT - before, units))
+	if (!sketch_is_valid(&s) || (!sketch_is_whole(&s) && !unpack(&s, e, units)))
 		s.count = 0;
 	return s;
 }
@@ -71,9 +93,9 @@ segments_append(struct segments *s, const struct sketch *k, struct text id)
 	}
 	e.size = (uint16_t)((sizeof(e) + id.length + 1 + length + UNIT - 1) / UNIT);
 	buffer_add(&last->entries, &e, sizeof(e));
+	buffer_add(&last->entries, packed, length);
 	buffer_add_text(&last->entries, id);
 	buffer_add_char(&last->entries, '\0');
-	buffer_add(&last->entries, packed, length);
 	while (last->entries.length % UNIT)
 		buffer_add_char(&last->entries, '\0');
 	last->records += k != NULL;

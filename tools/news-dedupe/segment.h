@@ -15,7 +15,7 @@
 
 enum { SEGMENTS_MOST = 64 };
 
-/* A record's own part. Behind it its id, NUL-terminated, and its units. */
+/* A record's own part. Behind it its units and its id, NUL-terminated. */
 struct entry {
 	uint32_t exact[2], words : 24, speaker : 8;
 	uint32_t group; /* place of an older entry of the same group, in the end of the oldest */
@@ -51,13 +51,8 @@ struct entry *segments_entry(const struct segments *s, uint32_t place);
 /* How far behind the first entry PLACE is: the order in which records came. */
 uint32_t segments_age(const struct segments *s, uint32_t place);
 
-static inline const char *
-entry_id(const struct entry *e)
-{
-	return (const char *)(e + 1);
-}
-
-/* The sketch of E, its units unpacked into UNITS (SKETCH_UNITS). */
+/* The id of E, and its sketch, whose units are E's own or unpacked into UNITS (SKETCH_UNITS); none in a damaged entry. */
+const char *entry_id(const struct entry *e);
 struct sketch entry_sketch(const struct entry *e, uint16_t *units);
 
 /* Add an entry to the last segment, in a group of its own. K is NULL for an id alone. Returns its place. */

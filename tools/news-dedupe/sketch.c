@@ -313,6 +313,8 @@ sketch_unpack(struct sketch *s, const uint8_t *in, size_t length, uint16_t *unit
 	size_t size = s->count * sizeof(*units);
 
 	s->unit = units;
+	if (s->count > SKETCH_UNITS)
+		return 0;
 	if (!sketch_is_whole(s))
 		return unpack_gaps(s, in, length, units);
 	if (size > length)

@@ -74,25 +74,44 @@ is_better(const struct match *a, const struct match *b)
 	return x > y || (x >= y && segments_age(&segments, a->place) < segments_age(&segments, b->place));
 }
 
+/* The entry at PLACE, NULL when it is forgotten; it will be read soon and is rarely in a cache. */
+static const struct entry *
+entry_ahead(uint32_t place)
+{
+	const struct entry *e = segments_entry(&segments, place);
+
+	if (e) {
+		__builtin_prefetch(e);
+		__builtin_prefetch((const char *)e + 64);
+	}
+	return e;
+}
+
 /* Look for records like S; false when there is none. */
 static bool
 find(const struct sketching *s, struct match *match)
 {
 	uint32_t places[CANDIDATES_MOST];
+	const struct entry *entries[CANDIDATES_MOST];
 	uint16_t units[SKETCH_UNITS];
-	const struct entry *entry;
 	struct match one;
 	struct sketch other;
 	size_t i, n = collect_candidates(s, places);
 
 	alike_count = 0;
+	if (n)
+		likeness_with(&s->sketch);
+	for (i = 0; i < n; i++)
+		entries[i] = entry_ahead(places[i]);
 	for (i = 0; i < n; i++) {
-		if (!(entry = segments_entry(&segments, places[i])))
+		if (!entries[i])
 			continue;
-		other = entry_sketch(entry, units);
+		other = entry_sketch(entries[i], units);
+		if (!other.count)
+			continue;
 		one = (struct match){ .place = places[i],
 			.same_speaker = s->sketch.speaker && s->sketch.speaker == other.speaker };
-		if (!likeness_judge(&s->sketch, &other, &one.likeness))
+		if (!likeness_judge(&other, &one.likeness))
 			continue;
 		if (!alike_count || is_better(&one, match))
 			*match = one;

@@ -22,10 +22,11 @@ enum {
 
 enum { WEIGHT_COMMON = 3, WEIGHT_WORD = 8 };
 
+uint8_t word_weights[1 << UNIT_BITS];
+
 static const uint64_t spread = 0x9E3779B97F4A7C15, every = 0x0101010101010101;
 
 static uint16_t classes[256];            /* class bits, and the folded byte below them */
-static uint8_t weights[1 << UNIT_BITS];
 static bool numbers[1 << UNIT_BITS];    /* words that stand for a number */
 
 enum { BLOCK = 8, LETTERS = 64 };
@@ -85,7 +86,7 @@ emit(struct words *w, uint64_t hash, bool capital, bool digit)
 	w->exact ^= w->exact >> 29;
 	if (w->count == w->capacity)
 		w->unit = memory_grow(w->unit, w->count, &w->capacity, sizeof(*w->unit));
-	w->unit[w->count++] = (uint16_t)(word << 2 | (capital && weights[word] != WEIGHT_COMMON ? UNIT_CAPITAL : 0) |
+	w->unit[w->count++] = (uint16_t)(word << 2 | (capital && word_weights[word] != WEIGHT_COMMON ? UNIT_CAPITAL : 0) |
 		(digit || numbers[word] ? UNIT_NUMERAL : 0));
 }
 
@@ -203,9 +204,9 @@ words_init(void)
 		if (c >= 0x80)
 			classes[c] |= CLASS_WIDE;
 	}
-	memset(weights, WEIGHT_WORD, sizeof(weights));
+	memset(word_weights, WEIGHT_WORD, sizeof(word_weights));
 	for (i = 0; i < table_common_words.count; i++)
-		weights[word_of(table_common_words.entries[i].key)] = WEIGHT_COMMON;
+		word_weights[word_of(table_common_words.entries[i].key)] = WEIGHT_COMMON;
 	for (i = 0; i < table_number_words.count; i++)
 		numbers[word_of(table_number_words.entries[i].key)] = true;
 }
@@ -281,14 +282,8 @@ words_release(struct words *w)
 	*w = (struct words){ 0 };
 }
 
-unsigned
-unit_weight(uint16_t unit)
-{
-	return weights[unit_word(unit)];
-}
-
 bool
 unit_is_common(uint16_t unit)
 {
-	return weights[unit_word(unit)] == WEIGHT_COMMON;
+	return unit_weight(unit) == WEIGHT_COMMON;
 }

@@ -33,8 +33,14 @@ unit_word(uint16_t unit)
 	return unit >> 2;
 }
 
+extern uint8_t word_weights[1 << UNIT_BITS];
+
 /* How much a unit weighs in a comparison: articles, pronouns and the like weigh less than what a sentence is about. */
-unsigned unit_weight(uint16_t unit);
+static inline unsigned
+unit_weight(uint16_t unit)
+{
+	return word_weights[unit_word(unit)];
+}
 
 bool unit_is_common(uint16_t unit);
 
