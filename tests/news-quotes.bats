@@ -55,7 +55,8 @@ direct|Ann Miller|We checked it twice.'
 }
 
 @test "words in part" {
-
+	spoken 'Ann Miller said “the bridge” must be closed by Monday.'
+	is 'mixed|Ann Miller|“the bridge” must be closed by Monday'
 	spoken 'Ann Miller called the bridge “a disgrace” to the town.'
 	is 'mixed|Ann Miller|the bridge “a disgrace” to the town'
 }
@@ -105,6 +106,8 @@ direct|Alma Laine|We will meet again,'
 	is 'indirect|Ann Miller|the bridge was safe'
 	quotes 'Ann Miller said on Monday the bridge was safe.'
 	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'Neighbours say the bridge is safe.'
+	is 'indirect|Neighbours|the bridge is safe'
 	quotes 'The bridge was safe, Ann Miller said.'
 	is 'indirect|Ann Miller|The bridge was safe'
 }
@@ -178,6 +181,8 @@ direct|Ann Miller|We will check it again.'
 @test "relative clauses give the words to whom they speak of" {
 	quotes 'Tom Hale met Ann Miller, who said that the bridge was safe.'
 	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'They crossed a bridge that Ann Miller said was safe.'
+	is 'indirect|Ann Miller|was safe'
 	quotes 'It was a question for Ann Miller, who in May said the bridge was safe.'
 	is 'indirect|Ann Miller|the bridge was safe'
 }

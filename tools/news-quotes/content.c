@@ -249,6 +249,24 @@ is_time(const struct paragraph *p, size_t i, size_t limit)
 	       token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB);
 }
 
+/* C begins with quoted words: end it behind them and the stretches that follow at once. False when the sentence goes on
+ * with words of its own: "the bridge" must go. */
+static bool
+spoken_alone(const struct paragraph *p, size_t limit, struct content *c)
+{
+	c->end = c->start + 1;
+	while (c->end < limit &&
+	       (p->tokens[c->end].kind == TOKEN_QUOTE || p->tokens[c->end].kind == TOKEN_OTHER))
+		c->end++;
+	if (c->end >= limit || p->tokens[c->end].kind != TOKEN_WORD ||
+	    strchr(".,?!-", p->tokens[c->end - 1].last) ||
+	    token_is(&p->tokens[c->end], WORD_CONJUNCTION))
+		return true;
+	c->end = limit;
+	c->spoken = false;
+	return false;
+}
+
 struct content
 content_behind(const struct paragraph *p, struct sentence s, const struct cues *cues, size_t n)
 {
@@ -278,13 +296,8 @@ content_behind(const struct paragraph *p, struct sentence s, const struct cues *
 		while (is_time(p, found.start, limit))
 			found.start++;
 	}
-	if (found.spoken) {
-		found.end = found.start + 1;
-		while (found.end < limit && (p->tokens[found.end].kind == TOKEN_QUOTE ||
-		                             p->tokens[found.end].kind == TOKEN_OTHER))
-			found.end++;
+	if (found.spoken && spoken_alone(p, limit, &found))
 		return found;
-	}
 	bool names_it = (c->classes & WORD_LABEL) && token_equals(p, found.start, "that");
 	size_t start = found.start;
 	found = content_trim(p, found);

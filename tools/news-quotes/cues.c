@@ -179,7 +179,7 @@ may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
 	            p->text.data[p->tokens[f->end - (f->end - f->start > 1 ? 2 : 1)].start]) &&
 	    token_is_at(p, verb + 1, WORD_PREPOSITION) && !token_equals(p, verb, "said"))
 		return false;
-	return token_is(t, WORD_PAST) &&
+	return (token_is(t, WORD_PAST) || token_equals(p, verb, "say")) &&
 	       token_is(t, WORD_SAY | WORD_ASK | WORD_ANSWER | WORD_TELL) &&
 	       (f->end - f->start > 1 || p->text.data[p->tokens[f->end - 1].end - 1] == 's');
 }

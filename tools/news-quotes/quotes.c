@@ -95,10 +95,8 @@ is_reported(const struct reading *r, const struct attribution *a)
 		return false;
 	if ((a->classes & WORD_LABEL) && a->content.end - first < 3)
 		return false;
-	bool relative = !a->content.before && token_is(&r->p.tokens[first], WORD_AUXILIARY) &&
-	                first == a->cue_end;
-	if (relative || (a->content.before && !a->content.half && a->content.end - first < 5 &&
-	                 !has_verb(r, &a->content, false)))
+	if (a->content.before && !a->content.half && a->content.end - first < 5 &&
+	    !has_verb(r, &a->content, false))
 		return false;
 	bool to = token_equals(&r->p, first, "to");
 	bool opens = !to && token_is(&r->p.tokens[first], WORD_PREPOSITION);
