@@ -96,17 +96,43 @@ parse_second(struct finder *f, const struct expression *one, struct expression *
 	return calendar_is_day(e->value.year ? e->value.year : 2000, e->value.month, e->value.day);
 }
 
-/* Do ONE and TWO bound a stretch: "from .. to", "between .. and", "..-.."? It is put in before them. */
-static void
-add_range(struct dates *d, struct finder *f, const struct expression *one, const struct expression *two)
+/* Do ONE and TWO bound a stretch: "from .. to", "between .. and", "..-.."? */
+static bool
+is_stretch(const struct finder *f, const struct expression *one, const struct expression *two)
 {
 	const struct date_token *k = token_at(f, one->next);
-	struct date_find *a, *b, range;
-	bool between = k->class == DATE_AND && token_class(f, one->first - 1, DATE_BETWEEN);
 
-	if (d->count < 2 || two->first != one->next + 1 ||
-	    (!between && !token_is_mark(k, '-') && k->class != DATE_TO && k->class != DATE_THROUGH &&
-	    k->class != DATE_UNTIL))
+	if (!one->next || two->first != one->next + 1)
+		return false;
+	return token_is_mark(k, '-') || k->class == DATE_TO || k->class == DATE_THROUGH || k->class == DATE_UNTIL ||
+	       (k->class == DATE_AND && token_class(f, one->first - 1, DATE_BETWEEN));
+}
+
+/* The day or month TWO of a stretch, OPEN until now, is the first of its name behind ONE. */
+static void
+follow(const struct expression *one, struct expression *two, const struct date_value *open)
+{
+	long from, to, start;
+
+	if (open->year || one->value.grain != two->value.grain || two->lean ||
+	    !date_value_days(&one->value, &start, &to) || !date_value_days(&two->value, &from, &to))
+		return;
+	if (open->month) {
+		two->value.year = calendar_day(start).year;
+		if (date_value_days(&two->value, &from, &to) && from < start)
+			two->value.year++;
+	} else if (open->weekday) {
+		two->value = date_value_at(start + (open->weekday - calendar_weekday(start) + 7) % 7, GRAIN_DAY);
+	}
+}
+
+/* The stretch between ONE and TWO, which bound it and were found last, is put in before them. */
+static void
+add_range(struct dates *d)
+{
+	struct date_find *a, *b, range;
+
+	if (d->count < 2)
 		return;
 	a = &d->found[d->count - 2];
 	b = &d->found[d->count - 1];
@@ -131,10 +157,15 @@ add_range(struct dates *d, struct finder *f, const struct expression *one, const
 static void
 take(struct dates *d, struct finder *f, struct expression *e, struct expression *last)
 {
+	struct date_value open = e->value;
+	bool stretch = is_stretch(f, last, e);
+
 	date_resolve(f, e);
+	if (stretch && !f->narrative)
+		follow(last, e, &open);
 	add_find(d, f, e);
-	if (last->next)
-		add_range(d, f, last, e);
+	if (stretch)
+		add_range(d);
 	date_remember(f, e);
 	*last = *e;
 }

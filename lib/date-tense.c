@@ -3,16 +3,34 @@
 #include "date-finder.h"
 
 /* How far a clause is looked through, and how near a bare verb must stand. */
-enum { CLAUSE = 24, VERB = 5 };
+enum { CLAUSE = 32, VERB = 5, FRONT = 3 };
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
-enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
+enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, DAY_IN_PAST_TENSE = 100, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
+
+TABLE(abbreviations);
+
+/* Does the word at I keep its stop within a sentence: "Sen. Lee", "Acme Inc. plans"? */
+static bool
+is_abbreviation(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i);
+	const struct table_entry *e;
+
+	if (k->flags & TOKEN_SHORT || (k->class == DATE_WORD && k->end - k->start == 1))
+		return true;
+	e = table_find(&table_abbreviations, token_text(f, i));
+	return e && (strcmp(e->value, "never") == 0 || !(token_at(f, i + 2)->flags & TOKEN_CAPITAL));
+}
+
+/* The forms of verbs that plan in the present tense, as lib/tables/date-words.txt numbers them. */
+enum { PLAIN = 1, PROGRESSIVE };
 
 /* Does a sentence end at I? */
 static bool
 is_border(const struct finder *f, size_t i)
 {
-	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
+	const struct date_token *k = token_at(f, i);
 
 	if (k->class == DATE_NONE || k->before == TOKEN_PARAGRAPH)
 		return true;
@@ -20,20 +38,21 @@ is_border(const struct finder *f, size_t i)
 		return false;
 	if (k->value == ';' || k->value == '~' || k->value == '!' || k->value == '?')
 		return true;
-	return k->value == '.' && token_at(f, i + 1)->before != TOKEN_JOINED && !(before->flags & TOKEN_SHORT) &&
-	       !(before->class == DATE_WORD && before->end - before->start == 1);
+	return k->value == '.' && token_at(f, i + 1)->before != TOKEN_JOINED && !is_abbreviation(f, i - 1);
 }
 
+/* "limited", but not "succeed". */
 static bool
 ends_in_ed(const struct finder *f, size_t i)
 {
 	struct text word = token_text(f, i);
 
-	return word.length > 4 && word.data[word.length - 1] == 'd' && word.data[word.length - 2] == 'e' &&
-	       ascii_is_lower(word.data[0]);
+	if (word.length < 5 || !text_ends(word, text_of("ed")) || !ascii_is_lower(word.data[0]))
+		return false;
+	return !text_ends(word, text_of("eed")) || text_ends(word, text_of("greed")) || text_ends(word, text_of("teed"));
 }
 
-/* "is limited", "be severely limited", "a limited": no word of the past. */
+/* "is limited", "be severely limited", "will be paid", "a limited": no word of the past. */
 static bool
 is_participle(const struct finder *f, size_t i)
 {
@@ -57,6 +76,22 @@ planned_tense(const struct finder *f, size_t i)
 	return token_class(f, i + 1, DATE_TO) || token_class(f, i, DATE_DUE);
 }
 
+/* "begins Monday", "polls open Sunday", "are meeting Friday", but not "did not meet", "were meeting". */
+static bool
+is_present(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	switch (token_at(f, i)->value) {
+	case PLAIN:
+		return before->class == DATE_WORD && text_ends(token_text(f, i - 1), text_of("s"));
+	case PROGRESSIVE:
+		return before->class == DATE_BE;
+	default:
+		return before->class != DATE_THE && before->class != DATE_POSSESSIVE;
+	}
+}
+
 /* What the word at I says of time: -1, 1 or 0. */
 static int
 tense_at(const struct finder *f, size_t i)
@@ -66,12 +101,18 @@ tense_at(const struct finder *f, size_t i)
 		return 1;
 	case DATE_PLANNED: case DATE_DUE:
 		return planned_tense(f, i);
+	case DATE_OPENS:
+		return is_present(f, i);
 	case DATE_GOING: case DATE_BE:
 		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
 	case DATE_SAYS:
 		return token_at(f, i)->value ? -1 : 0;
-	case DATE_WAS: case DATE_PAST_VERB:
+	case DATE_PAST_VERB:
+		if (is_participle(f, i))
+			return 0;
 		return token_at(f, i)->value && token_mark(f, i + 1, '\'') ? 1 : -1;
+	case DATE_WAS:
+		return -1;
 	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
 		return ends_in_ed(f, i) && !is_participle(f, i) ? -1 : 0;
 	default:
@@ -79,11 +120,21 @@ tense_at(const struct finder *f, size_t i)
 	}
 }
 
+/* "In January, a week after the vote, police searched": does the sentence begin with the expression? */
+static bool
+is_in_front(const struct finder *f, size_t first)
+{
+	for (size_t i = first - 1, n = 0; n < FRONT && i > 0; i--, n++)
+		if (is_border(f, i) || token_at(f, i + 1)->before >= TOKEN_LINE)
+			return true;
+	return false;
+}
+
 /* Where a clause behind the expression begins that speaks of something else. */
 static bool
-is_new_clause(const struct finder *f, size_t i, size_t next)
+is_new_clause(const struct finder *f, size_t i, size_t next, bool front)
 {
-	return is_border(f, i) || (i > next && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
+	return is_border(f, i) || (i > next && !front && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
 	       token_class(f, i, DATE_CLAUSE);
 }
 
@@ -104,18 +155,30 @@ is_as_early_as(const struct finder *f, size_t first)
 	       (token_class(f, first - 2, DATE_EARLY) || token_class(f, first - 2, DATE_SOON));
 }
 
+/* "the deadline is Friday", "is on May 3": a present that a day follows. */
+static bool
+is_to_come(const struct finder *f, size_t first)
+{
+	if (token_class(f, first, DATE_IN))
+		return false;
+	first -= token_class(f, first - 1, DATE_ON);
+	return token_class(f, first - 1, DATE_BE) && !token_class(f, first - 2, DATE_WILL);
+}
+
 int
 date_tense(const struct finder *f, size_t first, size_t next)
 {
+	bool front = is_in_front(f, first);
 	int tense = 0;
 
-	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first))
+	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first) || is_to_come(f, first) ||
+	    (token_class(f, first - 1, DATE_OF) && token_class(f, first - 2, DATE_AHEAD)))
 		return 1;
 	if (is_looking_back(f, first))
 		return -1;
 	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++)
 		tense = tense_at(f, i);
-	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next) && !tense; i++, n++)
+	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next, front) && !tense; i++, n++)
 		tense = tense_at(f, i);
 	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) &&
 	    !token_mark(f, next, '\''))
@@ -229,6 +292,6 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;
 	if (e->value.grain >= GRAIN_DAY)
-		return back * 10 < ahead * DAY_ELSE;
+		return back * 10 < ahead * (tense < 0 ? DAY_IN_PAST_TENSE : DAY_ELSE);
 	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
 }

@@ -26,7 +26,7 @@
 	X(LEAST, "least") X(LESS, "less") X(LETTERS, "letters") X(LONG, "long") X(MID, "mid") X(MIDDLE, "middle") \
 	X(MODAL, "modal") X(MOMENT, "moment") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NAMING, "naming") X(NEAR, "near") \
 	X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
-	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
+	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OPENS, "opens") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
 	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
 	X(PERIOD, "period") X(PLANNED, "planned") X(POSSESSIVE, "possessive") X(PREVIOUS, "previous") \
 	X(RATE, "rate") X(READ, "read") X(RECENT, "recent") X(RECENTLY, "recently") X(REMAINDER, "remainder") \
