@@ -122,7 +122,11 @@ follow(const struct expression *one, struct expression *two, const struct date_v
 		if (date_value_days(&two->value, &from, &to) && from < start)
 			two->value.year++;
 	} else if (open->weekday) {
-		two->value = date_value_at(start + (open->weekday - calendar_weekday(start) + 7) % 7, GRAIN_DAY);
+		struct date_value day = date_value_at(start + (open->weekday - calendar_weekday(start) + 7) % 7, GRAIN_DAY);
+
+		two->value.year = day.year;
+		two->value.month = day.month;
+		two->value.day = day.day;
 	}
 }
 
