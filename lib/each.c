@@ -1,43 +1,68 @@
 /* SPDX-License-Identifier: MIT */
 #include "each.h"
 
-#include <stdio.h>
-
 #include "news/hash.h"
 
-static const char *const inherited[] = { "title", "authors", "published", "publisher", "url", "language", "file" };
+/* In quotes, as record_borrow() wants its names. */
+static const char *const inherited[EACH_INHERITED] = {
+	"\"title\"", "\"authors\"", "\"published\"", "\"publisher\"", "\"url\"", "\"language\"", "\"file\""
+};
 
-/* The id of a record that has none: its url, else the hash of what it says. */
 static void
-parent_id(struct each *e)
+set_string(struct buffer *json, struct text text)
+{
+	buffer_reset(json);
+	write_text(&(struct writer){ .out = json }, text);
+}
+
+/* What units are named after: the parent's id, for want of one its url, else the hash of what it says. */
+static void
+set_parent_id(struct each *e, struct record *parent)
 {
 	struct text id, title = { 0 }, text = { 0 };
 	char digits[17];
 
-	buffer_reset(&e->id);
-	if (!record_text(e->parent, "id", &id) && !record_text(e->parent, "url", &id) &&
-	    !record_json(e->parent, "id", &id)) {
-		record_text(e->parent, "title", &title);
-		record_text(e->parent, "text", &text);
+	if (!record_text(parent, "id", &id) && !record_text(parent, "url", &id) && !record_json(parent, "id", &id)) {
+		record_text(parent, "title", &title);
+		record_text(parent, "text", &text);
 		hash_id(hash_text(text, hash_text(title, 0)), digits);
 		id = text_of(digits);
 	}
-	buffer_add_text(&e->id, id);
+	set_string(&e->article, id);
+	buffer_reset(&e->id);
+	buffer_add(&e->id, e->article.data, e->article.length - 1);
+	buffer_add(&e->id, (char[]){ '#', e->field[0] }, 2);
+	e->id_length = e->id.length;
 }
 
 /* quotes -> quote, entries -> entry */
 static void
-singular(struct buffer *out, const char *field)
+set_singular(struct each *e)
 {
-	struct text t = text_of(field);
+	struct text t = text_of(e->field);
 
-	buffer_reset(out);
+	buffer_reset(&e->singular);
 	if (text_ends(t, text_of("ies"))) {
-		buffer_add(out, t.data, t.length - 3);
-		buffer_add_char(out, 'y');
+		buffer_add(&e->singular, t.data, t.length - 3);
+		buffer_add_char(&e->singular, 'y');
 	} else {
-		buffer_add(out, t.data, t.length - (t.length > 1 && t.data[t.length - 1] == 's'));
+		buffer_add(&e->singular, t.data, t.length - (t.length > 1 && t.data[t.length - 1] == 's'));
 	}
+	set_string(&e->kind, buffer_text(&e->singular));
+}
+
+static struct text
+inside(const char *quoted)
+{
+	return (struct text){ quoted + 1, strlen(quoted) - 2 };
+}
+
+static void
+set_inherited(struct each *e, const struct record *parent)
+{
+	for (size_t i = 0; i < EACH_INHERITED; i++)
+		if (!record_json_key(parent, inside(inherited[i]), &e->inherited[i]))
+			e->inherited[i].data = NULL;
 }
 
 const char *
@@ -47,74 +72,132 @@ each_start(struct each *e, struct record *parent, const char *field)
 
 	if (!e->unit)
 		e->unit = record_new();
-	e->parent = parent;
 	e->field = field;
 	e->number = 0;
-	e->elements = (struct elements){ 0 };
+	e->elements = (struct scan){ .text = text_of("[]"), .at = 1 };
 	if (!record_json(parent, field, &json))
 		return NULL;
-	if (!elements_init(&e->elements, json))
+	if (json.data[0] != '[')
 		return "the field of --each is not an array";
-	parent_id(e);
-	singular(&e->kind, field);
+	e->elements.text = json;
+	set_parent_id(e, parent);
+	set_singular(e);
+	set_inherited(e, parent);
 	return NULL;
 }
 
+/* --- Units --- */
+
 /* An element's own id, kind or article would hide the unit's: it becomes quote_kind and so on. */
-static struct text
-unit_name(struct each *e, struct text key)
+static bool
+is_taken(struct text key)
 {
-	if (!text_equal(key, text_of("id")) && !text_equal(key, text_of("kind")) &&
-	    !text_equal(key, text_of("article")))
-		return key;
+	return text_equal(key, text_of("id")) || text_equal(key, text_of("kind")) || text_equal(key, text_of("article"));
+}
+
+static void
+add_renamed(struct each *e, struct text key, struct text json)
+{
 	buffer_reset(&e->name);
-	buffer_add_text(&e->name, buffer_text(&e->kind));
+	buffer_add_text(&e->name, buffer_text(&e->singular));
 	buffer_add_char(&e->name, '_');
 	buffer_add_text(&e->name, key);
-	return buffer_text(&e->name);
+	record_set_json_key(e->unit, buffer_text(&e->name), json);
 }
 
 static void
-set_identity(struct each *e, struct record *unit)
+add_member(struct each *e, struct text key, struct text json)
 {
-	size_t length = e->id.length;
+	if (is_taken(key))
+		add_renamed(e, key, json);
+	else
+		record_borrow(e->unit, key, json);
+}
 
-	buffer_add(&e->id, (char[]){ '#', e->field[0] }, 2);
-	buffer_add_number(&e->id, e->number, 1);
-	record_set_text(unit, "id", buffer_text(&e->id));
-	e->id.length = length;
-	record_set_text(unit, "kind", buffer_text(&e->kind));
-	record_set_text(unit, "article", buffer_text(&e->id));
+/* The same of a key with escapes, which is written as short as it can be. */
+static void
+add_escaped(struct each *e, struct text key_json, struct text json)
+{
+	struct buffer decoded = { 0 };
+	struct text key;
+
+	json_text(key_json, &decoded, &key);
+	if (is_taken(key))
+		add_renamed(e, key, json);
+	else
+		record_set_json_key(e->unit, key, json);
+	buffer_release(&decoded);
+}
+
+/* The members of the object that S is at; that it is JSON is known. */
+static void
+add_members(struct each *e, struct scan *s)
+{
+	struct text key, json;
+	size_t start;
+	bool escaped;
+
+	for (s->at++, scan_space(s); s->text.data[s->at] != '}'; scan_space(s)) {
+		if (s->text.data[s->at] == ',')
+			s->at++;
+		scan_space(s);
+		start = s->at;
+		scan_string(s);
+		key = text_slice(s->text, start, s->at);
+		escaped = s->escaped;
+		scan_space(s);
+		s->at++;
+		scan_space(s);
+		start = s->at;
+		scan_value(s, 1);
+		json = text_slice(s->text, start, s->at);
+		if (escaped)
+			add_escaped(e, key, json);
+		else
+			add_member(e, text_slice(key, 1, key.length - 1), json);
+	}
+	s->at++;
 }
 
 static void
-inherit(struct record *unit, const struct record *parent)
+add_identity(struct each *e)
 {
-	struct text json;
+	e->id.length = e->id_length;
+	buffer_add_number(&e->id, ++e->number, 1);
+	buffer_add_char(&e->id, '"');
+	record_borrow(e->unit, inside("\"id\""), buffer_text(&e->id));
+	record_borrow(e->unit, inside("\"kind\""), buffer_text(&e->kind));
+	record_borrow(e->unit, inside("\"article\""), buffer_text(&e->article));
+}
 
-	for (size_t i = 0; i < sizeof inherited / sizeof *inherited; i++)
-		if (!record_has(unit, inherited[i]) && record_json(parent, inherited[i], &json))
-			record_set_json(unit, inherited[i], json);
+static void
+add_inherited(struct each *e)
+{
+	for (size_t i = 0; i < EACH_INHERITED; i++)
+		if (e->inherited[i].data && !record_json_key(e->unit, inside(inherited[i]), &(struct text){ 0 }))
+			record_borrow(e->unit, inside(inherited[i]), e->inherited[i]);
 }
 
 int
 each_next(struct each *e)
 {
-	static struct record *element;
-	struct text json, key, value;
-	size_t at;
+	struct scan *s = &e->elements;
+	struct text text;
 
-	if (!e->elements.json.length || !elements_next(&e->elements, &json))
+	scan_space(s);
+	if (s->text.data[s->at] == ',')
+		s->at++;
+	scan_space(s);
+	if (s->text.data[s->at] == ']')
 		return 0;
-	e->number++;
-	if (!element)
-		element = record_new();
-	if (record_read(element, json, &at) || !record_text(element, "text", &value))
-		return -1;
 	record_clear(e->unit);
-	set_identity(e, e->unit);
-	for (size_t n = 0; record_member(element, n, &key, &value); n++)
-		record_set_json_key(e->unit, unit_name(e, key), value);
-	inherit(e->unit, e->parent);
+	add_identity(e);
+	if (s->text.data[s->at] == '{')
+		add_members(e, s);
+	else
+		scan_value(s, 1);
+	if (!record_text(e->unit, "text", &text))
+		return -1;
+	add_inherited(e);
 	return 1;
 }

@@ -3,17 +3,26 @@
 #ifndef NEWS_LIB_EACH_H
 #define NEWS_LIB_EACH_H
 
+#include "json.h"
 #include "news/record.h"
 
+enum { EACH_INHERITED = 7 };
+
 struct each {
-	struct record *parent, *unit; /* unit: the element as a record, until the next call */
-	struct elements elements;
+	struct record *unit; /* the element as a record, until the next call */
+	struct scan elements;
 	const char *field;
-	struct buffer id, kind, name; /* id: of the parent; kind: the field's singular */
+	struct buffer id, kind, article;      /* as JSON; the id grows by a number and a quote */
+	size_t id_length;
+	struct text inherited[EACH_INHERITED]; /* what the parent gives, as JSON; data is NULL where it has none */
+	struct buffer singular, name;         /* of the field; of a member that is renamed */
 	size_t number;
 };
 
-/* Start on FIELD of PARENT. NULL, or why it cannot be taken apart. A parent without the field has no elements. */
+/*
+ * Start on FIELD of PARENT, of which units borrow until the next call. NULL, or why it cannot be taken apart. A parent
+ * without the field has no elements.
+ */
 const char *each_start(struct each *e, struct record *parent, const char *field);
 
 /* Make the next element `unit`: 1, 0 behind the last, -1 for an element that holds no text. */

@@ -213,7 +213,13 @@ record_has(const struct record *r, const char *name)
 bool
 record_json(const struct record *r, const char *name, struct text *json)
 {
-	const struct member *m = find(r, text_of(name));
+	return record_json_key(r, text_of(name), json);
+}
+
+bool
+record_json_key(const struct record *r, struct text key, struct text *json)
+{
+	const struct member *m = find(r, key);
 
 	if (m)
 		*json = m->json;
@@ -316,6 +322,19 @@ static void
 put(struct record *r, struct text name, struct text json)
 {
 	claim(r, name)->json = json;
+}
+
+void
+record_borrow(struct record *r, struct text key, struct text json)
+{
+	if (find(r, key)) {
+		put(r, key, json);
+		return;
+	}
+	r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
+	r->members[r->count++] = (struct member){ .state = ADDED, .key = key, .json = json };
+	r->names |= name_bit(key, false);
+	r->changed = true;
 }
 
 void

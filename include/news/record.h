@@ -34,6 +34,7 @@ bool record_has(const struct record *r, const char *name);
 
 /* The JSON of a member as it stands or as it was set. False when there is none. */
 bool record_json(const struct record *r, const char *name, struct text *json);
+bool record_json_key(const struct record *r, struct text key, struct text *json);
 
 /*
  * The text of a member that is a string. False when it is absent or something else. Free of escapes it is the
@@ -53,6 +54,10 @@ void record_set_text(struct record *r, const char *name, struct text text);
 void record_set_integer(struct record *r, const char *name, long long number);
 void record_set_json(struct record *r, const char *name, struct text json); /* JSON is trusted and copied */
 void record_set_json_key(struct record *r, struct text key, struct text json);
+
+/* The same, not copied: KEY has no escapes and stands between quotes; both stay until R is read anew or cleared. */
+void record_borrow(struct record *r, struct text key, struct text json);
+
 void record_remove(struct record *r, const char *name);
 
 /* Write a value of any shape: between the two calls, through the writer. One at a time. */
