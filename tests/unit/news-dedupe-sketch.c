@@ -112,9 +112,9 @@ check_nesting(void)
 			found += a[i] >> 3 == b[k] >> 3;
 	CHECK(m && found >= m);
 	likeness_with(&whole.sketch);
-	CHECK(likeness_judge(&part.sketch, &likeness) && likeness.rule == RULE_SAMPLE);
+	CHECK(likeness_judge(&part.sketch, 0, &likeness) && likeness.rule == RULE_SAMPLE);
 	sketch_text(&part, made_up(5000, 1000), text_of(""));
-	CHECK(!likeness_judge(&part.sketch, &likeness));
+	CHECK(!likeness_judge(&part.sketch, 0, &likeness));
 }
 
 static void
@@ -149,7 +149,7 @@ inside(const char *a, const char *b)
 
 	words_read(&x, text_of(a));
 	words_read(&y, text_of(b));
-	share = align_inside((struct passage){ x.unit, x.count }, (struct passage){ y.unit, y.count });
+	share = align_inside((struct passage){ x.unit, x.count }, (struct passage){ y.unit, y.count }, 0);
 	words_release(&x);
 	words_release(&y);
 	return share;

@@ -93,27 +93,28 @@ least(unsigned a, unsigned b)
 }
 
 double
-align_inside(struct passage a, struct passage b)
+align_inside(struct passage a, struct passage b, double least_share)
 {
-	unsigned cost[ALIGN_MOST + 1], diagonal, above, drop, change, all = weight_of(a), best;
+	unsigned cost[ALIGN_MOST + 1], diagonal, above, drop, word, all = weight_of(a), best = 0;
+	double most = (1 - least_share) * all + 1;
 	size_t i, j;
 
 	for (j = 0; j <= b.count; j++)
 		cost[j] = 0;
-	for (i = 0; i < a.count; i++) {
+	for (i = 0; i < a.count && best <= most; i++) {
+		word = unit_word(a.unit[i]);
 		drop = unit_weight(a.unit[i]);
 		diagonal = cost[0];
-		cost[0] += drop;
+		best = cost[0] += drop;
 		for (j = 0; j < b.count; j++) {
 			above = cost[j + 1];
-			change = unit_word(a.unit[i]) == unit_word(b.unit[j]) ? 0 : drop;
-			cost[j + 1] = least(diagonal + change, least(above + drop, cost[j] + unit_weight(b.unit[j]) / 2));
+			cost[j + 1] = least(diagonal + (word == unit_word(b.unit[j]) ? 0 : drop),
+				least(above + drop, cost[j] + unit_weight(b.unit[j]) / 2));
+			best = least(best, cost[j + 1]);
 			diagonal = above;
 		}
 	}
-	for (best = all, j = 0; j <= b.count; j++)
-		best = least(best, cost[j]);
-	return all ? 1 - (double)best / all : 0;
+	return i == a.count && all ? 1 - (double)best / all : 0;
 }
 
 static size_t

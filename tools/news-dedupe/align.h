@@ -32,9 +32,9 @@ struct tally align_bag(struct passage p);
 /*
  * The share of A's weight that is left when the cheapest edits that make A a stretch of B are paid for: a
  * semi-global edit distance over words (P. Sellers, The theory and computation of evolutionary distances, 1980).
- * What B has more, as where a quotation was cut in the middle, costs half.
+ * What B has more, as where a quotation was cut in the middle, costs half. A share below LEAST may be given as 0.
  */
-double align_inside(struct passage a, struct passage b);
+double align_inside(struct passage a, struct passage b, double least);
 
 /*
  * Of the numbers in A and in B, in order, the share that both have, by the shorter of the two lists; 1 when either has

@@ -17,6 +17,7 @@ enum { PHRASE = 4, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2 };
 static double threshold, contained_least, dice_least;
 
 static const struct sketch *with;
+static bool aligned; /* WITH is what align_bag() compares with */
 static struct { /* the sample of WITH, and its shift; made when it is asked for */
 	bool made;
 	unsigned shift;
@@ -59,12 +60,12 @@ number_factor(struct passage shorter, struct passage longer, unsigned numerals)
 }
 
 static bool
-judge_words(const struct sketch *other, struct likeness *likeness)
+judge_words(const struct sketch *other, double floor, struct likeness *likeness)
 {
 	struct passage shorter = passage_of(with), longer = passage_of(other);
 	bool turned = shorter.count > longer.count;
 	struct tally t;
-	double bag, least;
+	double bag, least, factor;
 
 	if (turned) {
 		shorter = longer;
@@ -72,12 +73,18 @@ judge_words(const struct sketch *other, struct likeness *likeness)
 	}
 	if (shorter.count < PHRASE && shorter.count < longer.count / 2)
 		return false;
+	if (!aligned)
+		align_with(passage_of(with));
+	aligned = true;
 	t = align_bag(passage_of(other));
-	least = least_similarity(shorter.count, &t);
+	least = fmax(least_similarity(shorter.count, &t), floor);
 	bag = (double)t.common / t.weight;
 	if (bag < least)
 		return false;
-	likeness->similarity = (bag + align_inside(shorter, longer)) / 2 * number_factor(shorter, longer, t.numerals);
+	factor = number_factor(shorter, longer, t.numerals);
+	if (bag * factor < least)
+		return false;
+	likeness->similarity = (bag + align_inside(shorter, longer, 2 * least / factor - bag)) / 2 * factor;
 	likeness->rule = RULE_WORDS;
 	return likeness->similarity >= least;
 }
@@ -147,26 +154,25 @@ likeness_with(const struct sketch *s)
 {
 	with = s;
 	sampled.made = false;
-	if (sketch_is_whole(s))
-		align_with(passage_of(s));
+	aligned = false;
 }
 
 static bool
-judge(const struct sketch *other, struct likeness *likeness)
+judge(const struct sketch *other, double floor, struct likeness *likeness)
 {
 	if (with->exact == other->exact) {
 		*likeness = (struct likeness){ RULE_EXACT, 1 };
 		return true;
 	}
 	if (sketch_is_whole(with) && sketch_is_whole(other))
-		return judge_words(other, likeness);
+		return judge_words(other, floor, likeness);
 	return judge_samples(other, likeness);
 }
 
 bool
-likeness_judge(const struct sketch *other, struct likeness *likeness)
+likeness_judge(const struct sketch *other, double floor, struct likeness *likeness)
 {
-	if (!judge(other, likeness))
+	if (!judge(other, floor, likeness))
 		return false;
 	likeness->similarity = round(likeness->similarity * 1000) / 1000;
 	return true;

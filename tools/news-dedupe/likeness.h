@@ -30,7 +30,7 @@ void likeness_threshold(double least);
 /* What is judged from here on is compared with S, which is borrowed until the next call. */
 void likeness_with(const struct sketch *s);
 
-/* Are the sketch of likeness_with() and OTHER alike, and how? */
-bool likeness_judge(const struct sketch *other, struct likeness *likeness);
+/* Are the sketch of likeness_with() and OTHER alike, and how? What is less similar than FLOOR may be told as not alike. */
+bool likeness_judge(const struct sketch *other, double floor, struct likeness *likeness);
 
 #endif

@@ -6,7 +6,7 @@
 /* From so many words on one shared key is no evidence; candidates enough for a text that is not short. */
 enum { FLOOR_WORDS = 10, FEW = 32 };
 
-static const double speaker_bonus = .1;
+static const double speaker_bonus = .1, rounding = .001;
 
 static struct segments segments;
 static uint32_t window_records;
@@ -43,18 +43,29 @@ add_candidates(const struct postings *postings, uint32_t key, uint32_t weight)
 		candidates_add(found[i], weight);
 }
 
+/* What may be a double of S. */
+static size_t
+collect_doubles(const struct sketching *s, uint32_t *places)
+{
+	size_t i;
+
+	candidates_reset();
+	for (i = 0; i < segments.count; i++)
+		add_candidates(&segments.list[i].postings, (uint32_t)s->sketch.exact, CANDIDATES_LEVELS);
+	return candidates_best(places, CANDIDATES_MOST, CANDIDATES_LEVELS);
+}
+
+/* What shares keys with S; the doubles are collected. */
 static size_t
 collect_candidates(const struct sketching *s, uint32_t *places)
 {
 	const struct postings *postings;
 	size_t i, k;
 
-	candidates_reset();
 	for (i = 0; i < segments.count; i++) {
 		postings = &segments.list[i].postings;
 		for (k = 0; k < s->count; k++)
 			postings_prefetch(postings, s->keys[k]);
-		add_candidates(postings, (uint32_t)s->sketch.exact, CANDIDATES_LEVELS);
 		for (k = 0; k < s->count; k++)
 			add_candidates(postings, s->keys[k], 1);
 	}
@@ -87,20 +98,32 @@ entry_ahead(uint32_t place)
 	return e;
 }
 
-/* Look for records like S; false when there is none. */
 static bool
-find(const struct sketching *s, struct match *match)
+is_short(const struct sketching *s)
 {
-	uint32_t places[CANDIDATES_MOST];
+	return s->sketch.words <= SKETCH_SHORT;
+}
+
+/* How similar to S a record must be to matter, beside MATCH: of a short text only the best one counts. */
+static double
+least_of_interest(const struct sketching *s, const struct match *match, bool same_speaker)
+{
+	if (!alike_count || !is_short(s))
+		return 0;
+	return match->likeness.similarity + (match->same_speaker - same_speaker) * speaker_bonus - rounding;
+}
+
+/* Which of the N records at PLACES are like S, and the best MATCH of them. */
+static bool
+judge_all(const struct sketching *s, const uint32_t *places, size_t n, struct match *match)
+{
 	const struct entry *entries[CANDIDATES_MOST];
 	uint16_t units[SKETCH_UNITS];
 	struct match one;
 	struct sketch other;
-	size_t i, n = collect_candidates(s, places);
+	size_t i;
 
 	alike_count = 0;
-	if (n)
-		likeness_with(&s->sketch);
 	for (i = 0; i < n; i++)
 		entries[i] = entry_ahead(places[i]);
 	for (i = 0; i < n; i++) {
@@ -111,17 +134,31 @@ find(const struct sketching *s, struct match *match)
 			continue;
 		one = (struct match){ .place = places[i],
 			.same_speaker = s->sketch.speaker && s->sketch.speaker == other.speaker };
-		if (!likeness_judge(&other, &one.likeness))
+		if (!likeness_judge(&other, least_of_interest(s, match, one.same_speaker), &one.likeness))
 			continue;
 		if (!alike_count || is_better(&one, match))
 			*match = one;
 		alike[alike_count++] = places[i];
 	}
-	if (alike_count && s->sketch.words <= SKETCH_SHORT) {
+	return alike_count;
+}
+
+/* Look for records like S, a double before all others; false when there is none. */
+static bool
+find(const struct sketching *s, struct match *match)
+{
+	uint32_t places[CANDIDATES_MOST];
+
+	likeness_with(&s->sketch);
+	if (judge_all(s, places, collect_doubles(s, places), match) && match->likeness.rule == RULE_EXACT)
+		return true;
+	if (!judge_all(s, places, collect_candidates(s, places), match))
+		return false;
+	if (is_short(s)) {
 		alike[0] = match->place;
 		alike_count = 1;
 	}
-	return alike_count;
+	return true;
 }
 
 /* --- Groups --- */
