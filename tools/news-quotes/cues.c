@@ -401,7 +401,7 @@ cues_find(const struct paragraph *p, struct sentence s, struct cues *out)
 
 	out->count = 0;
 	for (size_t n = s.signal; n < s.signal_end; n++) {
-		size_t i = p->signals[n];
+		size_t i = p->signals.list[n];
 		if (i < behind)
 			continue;
 		struct cue c = {

@@ -10,7 +10,7 @@ TABLE(roles);
 TABLE(speech_verbs);
 TABLE(titles);
 
-enum { SLOTS = 1 << 13, BLOCKS = 3, LONGEST = BLOCKS * 8 };
+enum { SLOTS = 1 << 11, BLOCKS = 3, LONGEST = BLOCKS * 8 };
 
 /* A folded word as three numbers, filled up with zeros: compared and hashed without a loop. */
 struct key {
@@ -23,7 +23,8 @@ struct slot {
 };
 
 static struct slot slots[SLOTS];
-static uint64_t sieve[1 << 10];
+struct lexicon_slot lexicon_short[LEXICON_SLOTS];
+uint64_t lexicon_sieve[1 << 10];
 static bool filled;
 
 static const struct {
@@ -94,8 +95,6 @@ classes_of(const char *value)
 	return classes;
 }
 
-static const uint64_t fold = UINT64_C(0x2020202020202020);
-
 /* Up to 8 of LENGTH bytes at WORD, of which ROOM can be read, as a number. */
 static inline uint64_t
 eight_of(const char *word, size_t length, size_t room)
@@ -114,32 +113,19 @@ eight_of(const char *word, size_t length, size_t room)
 static inline struct key
 key_of(const char *word, size_t length, size_t room)
 {
-	struct key k = { { eight_of(word, length, room) | fold, 0, 0 } };
+	struct key k = { { eight_of(word, length, room) | LEXICON_FOLD, 0, 0 } };
 
 	if (length > 8)
-		k.block[1] = eight_of(word + 8, length - 8, room - 8) | fold;
+		k.block[1] = eight_of(word + 8, length - 8, room - 8) | LEXICON_FOLD;
 	if (length > 16)
-		k.block[2] = eight_of(word + 16, length - 16, room - 16) | fold;
+		k.block[2] = eight_of(word + 16, length - 16, room - 16) | LEXICON_FOLD;
 	return k;
 }
 
 static inline uint64_t
 hash_of(const struct key *k)
 {
-	return (k->block[0] ^ k->block[1] * 31 ^ k->block[2] * 127) * UINT64_C(0x9E3779B97F4A7C15);
-}
-
-/* Most words of a text are in no table; one bit in a small map tells that of nearly all of them. */
-static inline uint64_t *
-sieve_at(uint64_t hash)
-{
-	return &sieve[hash >> 54];
-}
-
-static inline uint64_t
-sieve_bit(uint64_t hash)
-{
-	return UINT64_C(1) << (hash >> 48 & 63);
+	return (k->block[0] ^ k->block[1] * 31 ^ k->block[2] * 127) * LEXICON_MULTIPLIER;
 }
 
 static inline bool
@@ -167,10 +153,17 @@ fill(const struct table *table, uint64_t class)
 		const struct table_entry *e = &table->entries[i];
 		struct key k = key_of(e->key, e->length, e->length);
 		uint64_t hash = hash_of(&k);
-		struct slot *s = place(&k, hash);
-		*sieve_at(hash) |= sieve_bit(hash);
-		s->key = k;
-		s->classes |= class | classes_of(e->value);
+		uint64_t classes = class | classes_of(e->value);
+		lexicon_sieve[hash >> 54] |= UINT64_C(1) << (hash >> 48 & 63);
+		if (e->length <= 8) {
+			struct lexicon_slot *s = lexicon_place(k.block[0], hash);
+			s->key = k.block[0];
+			s->classes |= classes;
+		} else {
+			struct slot *s = place(&k, hash);
+			s->key = k;
+			s->classes |= classes;
+		}
 	}
 }
 
@@ -189,15 +182,6 @@ lexicon_init(void)
 }
 
 uint64_t
-lexicon_find_short(uint64_t eight)
-{
-	struct key k = { { eight | fold, 0, 0 } };
-	uint64_t hash = hash_of(&k);
-
-	return *sieve_at(hash) & sieve_bit(hash) ? place(&k, hash)->classes : 0;
-}
-
-uint64_t
 lexicon_find(struct text t, size_t start, size_t end)
 {
 	if (end - start <= 8)
@@ -206,5 +190,5 @@ lexicon_find(struct text t, size_t start, size_t end)
 		return 0;
 	struct key k = key_of(t.data + start, end - start, t.length - start);
 	uint64_t hash = hash_of(&k);
-	return *sieve_at(hash) & sieve_bit(hash) ? place(&k, hash)->classes : 0;
+	return lexicon_has(hash) ? place(&k, hash)->classes : 0;
 }

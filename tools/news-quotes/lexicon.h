@@ -63,6 +63,8 @@
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
 #define WORD_SPEECH                                                                                \
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)
+/* what can be a cue */
+#define WORD_SIGNAL (WORD_SPEECH | WORD_THINK | WORD_ACCORDING)
 #define WORD_PRONOUN (WORD_SUBJECT | WORD_OBJECT)
 /* what a capital inside a sentence rules out */
 #define WORD_FUNCTION                                                                              \
@@ -76,7 +78,45 @@ void lexicon_init(void);
  * table. */
 uint64_t lexicon_find(struct text t, size_t start, size_t end);
 
-/* The same for a word of up to 8 bytes, the first one lowest in EIGHT and zeros behind the last. */
-uint64_t lexicon_find_short(uint64_t eight);
+/* Words of up to 8 bytes, most of all, stand in a table of their own, as numbers whose lowest byte is the first one. */
+enum { LEXICON_SLOTS = 1 << 13 };
+
+struct lexicon_slot {
+	uint64_t key, classes; /* the key of an empty slot is 0 */
+};
+
+extern struct lexicon_slot lexicon_short[LEXICON_SLOTS];
+extern uint64_t lexicon_sieve[1 << 10];
+
+/* Bit 5 folds ASCII letters and leaves other characters apart. */
+#define LEXICON_FOLD UINT64_C(0x2020202020202020)
+#define LEXICON_MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
+
+/* Half of the words of a text are in no table; one bit in a small map tells that of nearly all of them. */
+static inline bool
+lexicon_has(uint64_t hash)
+{
+	return lexicon_sieve[hash >> 54] >> (hash >> 48 & 63) & 1;
+}
+
+/* Where KEY stands or would stand. */
+static inline struct lexicon_slot *
+lexicon_place(uint64_t key, uint64_t hash)
+{
+	for (size_t i = hash >> 40;; i++) {
+		struct lexicon_slot *s = &lexicon_short[i & (LEXICON_SLOTS - 1)];
+		if (s->key == key || !s->key)
+			return s;
+	}
+}
+
+/* lexicon_find() for a word of up to 8 bytes, zeros behind the last in EIGHT. */
+static inline uint64_t
+lexicon_find_short(uint64_t eight)
+{
+	uint64_t key = eight | LEXICON_FOLD, hash = key * LEXICON_MULTIPLIER;
+
+	return lexicon_has(hash) ? lexicon_place(key, hash)->classes : 0;
+}
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "name.h"
 
+#include "chain.h"
 #include "word.h"
 
 static bool
@@ -28,6 +29,8 @@ name_read(const struct paragraph *p, size_t start, size_t end)
 		last--;
 	n.first = unpossessed(p, start, token_text(p, start));
 	n.last = unpossessed(p, last, token_text(p, last));
+	n.last_hash = chain_hash(n.last);
+	n.first_hash = last == start ? n.last_hash : chain_hash(n.first);
 	n.all = unpossessed(p, end - 1,
 	                    text_slice(p->text, p->tokens[start].start, p->tokens[end - 1].end));
 	if (token_is(&p->tokens[last], WORD_ORGANISATION) ||

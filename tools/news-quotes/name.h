@@ -10,6 +10,7 @@
 struct name {
 	struct text all, first, last; /* without 's; LAST without Jr. and the like */
 	size_t words;
+	uint32_t first_hash, last_hash; /* see chain.h */
 	uint64_t classes; /* WORD_MASCULINE, WORD_FEMININE, WORD_ORGANISATION; WORD_TITLE: surely a
 	                     person */
 };

@@ -87,7 +87,7 @@ find(struct people *all, const struct name *n)
 	int best = NO_PERSON;
 	size_t steps = 0;
 
-	for (int i = chain_find(&all->last, chain_hash(n->last)); i != NO_PERSON && steps++ < CHAIN;
+	for (int i = chain_find(&all->last, n->last_hash); i != NO_PERSON && steps++ < CHAIN;
 	     i = all->list[i].next_last)
 		if (text_equal_folded(all->list[i].surname, n->last) &&
 		    same_person(&all->list[i], n) &&
@@ -95,7 +95,7 @@ find(struct people *all, const struct name *n)
 			best = i;
 	if (best != NO_PERSON || n->words > 1)
 		return best;
-	for (int i = chain_find(&all->first, chain_hash(n->first));
+	for (int i = chain_find(&all->first, n->first_hash);
 	     i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
 		if (all->list[i].words > 1 &&
 		    text_equal_folded(name_first_word(all->list[i].name), n->first) &&
@@ -113,8 +113,9 @@ add(struct people *all, const struct name *n)
 	all->list[all->count++] = (struct person){
 		.name = n->all, .surname = n->last, .words = n->words, .classes = n->classes
 	};
-	all->list[who].next_last = chain_add(&all->last, chain_hash(n->last), who);
-	all->list[who].next_first = chain_add(&all->first, chain_hash(n->first), who);
+	all->list[who].next_last = chain_add(&all->last, n->last_hash, who);
+	if (n->words > 1)
+		all->list[who].next_first = chain_add(&all->first, n->first_hash, who);
 	return who;
 }
 
@@ -125,8 +126,8 @@ learn(struct people *all, int who, const struct name *n)
 	struct person *known = &all->list[who];
 
 	if (n->words > known->words && n->words < 7 && ends_with_word(n->all, n->last)) {
-		if (known->words == 1 && !text_equal_folded(known->name, n->first))
-			known->next_first = chain_add(&all->first, chain_hash(n->first), who);
+		if (known->words == 1)
+			known->next_first = chain_add(&all->first, n->first_hash, who);
 		known->name = n->all;
 		known->words = n->words;
 	}
@@ -240,8 +241,8 @@ people_read(struct people *all, const struct paragraph *p)
 	for (size_t s = 0; s < p->sentence_count; s++) {
 		bool first = true;
 		all->sentence++;
-		for (; n < p->capital_count && p->capitals[n] < p->sentences[s].end; n++) {
-			size_t i = p->capitals[n];
+		for (; n < p->capitals.count && p->capitals.list[n] < p->sentences[s].end; n++) {
+			size_t i = p->capitals.list[n];
 			if (i < behind || !phrase_takes(p, i))
 				continue;
 			behind = phrase_name_end(p, i, p->sentences[s].end);
@@ -352,5 +353,7 @@ people_find(struct people *all, struct text name)
 
 	if (space)
 		n.last = text_slice(name, (size_t)(space - name.data) + 1, name.length);
+	n.first_hash = chain_hash(n.first);
+	n.last_hash = chain_hash(n.last);
 	return find(all, &n);
 }

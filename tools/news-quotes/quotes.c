@@ -7,6 +7,7 @@
 
 #include "assign.h"
 #include "news/buffer.h"
+#include "paragraph.h"
 #include "report.h"
 
 enum { PIECE = 1 << 16 };

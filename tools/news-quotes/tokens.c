@@ -4,26 +4,67 @@
 #include "news/buffer.h"
 #include "word.h"
 
-static struct token *
-add(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
+static void
+make_places(struct places *x, size_t room)
 {
-	if (p->count == p->room)
-		p->tokens = memory_grow(p->tokens, p->count, &p->room, sizeof *p->tokens);
-	struct token *t = &p->tokens[p->count++];
-	*t = (struct token){ .start = start, .end = end, .kind = (unsigned char)kind };
-	return t;
+	x->list = memory_resize(x->list, room, sizeof *x->list);
 }
 
+/* No paragraph has more tokens than bytes: room for all of them is made at once. */
 static void
+make_room(struct paragraph *p)
+{
+	size_t most = p->span.end - p->span.start;
+
+	if (most <= p->room)
+		return;
+	p->room = most > 2 * p->room ? most : 2 * p->room;
+	p->tokens = memory_resize(p->tokens, p->room, sizeof *p->tokens);
+	make_places(&p->capitals, p->room);
+	make_places(&p->signals, p->room);
+	make_places(&p->ends, p->room);
+}
+
+static inline void
+note(struct paragraph *p, struct places *x)
+{
+	x->list[x->count++] = (uint32_t)p->count;
+}
+
+static inline void
+add(struct paragraph *p, size_t start, size_t end, enum token_kind kind, uint64_t classes)
+{
+	p->tokens[p->count++] = (struct token){
+		.start = start, .end = end, .kind = (unsigned char)kind, .classes = classes
+	};
+}
+
+static inline void
+add_small(struct paragraph *p, size_t start, size_t end, uint64_t classes)
+{
+	if (classes & WORD_SIGNAL)
+		note(p, &p->signals);
+	add(p, start, end, TOKEN_WORD, classes);
+}
+
+static inline void
 add_classed(struct paragraph *p, size_t start, size_t end, uint64_t classes)
 {
-	add(p, start, end, TOKEN_WORD)->classes = classes;
-	if (!(classes & WORD_CAPITAL))
-		return;
-	if (p->capital_count == p->capital_room)
-		p->capitals = memory_grow(p->capitals, p->capital_count, &p->capital_room,
-		                          sizeof *p->capitals);
-	p->capitals[p->capital_count++] = p->count - 1;
+	if (classes & WORD_CAPITAL)
+		note(p, &p->capitals);
+	if (classes & WORD_STOPPED)
+		note(p, &p->ends);
+	add_small(p, start, end, classes);
+}
+
+static inline void
+add_other(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
+{
+	if (kind == TOKEN_COLON)
+		note(p, &p->signals);
+	else if (kind == TOKEN_STOP || kind == TOKEN_CLOSE || kind == TOKEN_QUOTE)
+		note(p, &p->ends);
+	add(p, start, end, kind, 0);
 }
 
 /* Split he'd, we'll and the like in two; false for a word that is one. */
@@ -36,7 +77,7 @@ add_contraction(struct paragraph *p, size_t at, size_t end)
 	if (mark >= end)
 		return false;
 	add_classed(p, at, mark, word_classes(p->text, at, mark, false));
-	add(p, mark, end, TOKEN_WORD)->classes = verb;
+	add_small(p, mark, end, verb);
 	return true;
 }
 
@@ -63,7 +104,7 @@ add_plain(struct paragraph *p, size_t at)
 	else
 		classes = lexicon_find(p->text, at, end);
 	if (ascii_is_lower((char)(eight & 0xFF))) {
-		add(p, at, end, TOKEN_WORD)->classes = classes;
+		add_small(p, at, end, classes);
 		return end;
 	}
 	if (end - at > 8 && word_is_shouted(eight))
@@ -139,6 +180,17 @@ take_possessive(struct paragraph *p, size_t at, size_t end)
 	return true;
 }
 
+/* Behind the bytes from AT on that are the same. */
+static inline size_t
+behind_equals(const struct paragraph *p, size_t at)
+{
+	size_t end = at + 1;
+
+	while (end < p->span.end && p->text.data[end] == p->text.data[at])
+		end++;
+	return end;
+}
+
 /* Anything but a word: returns where it ends. A run of equal marks is one token. */
 static size_t
 add_mark(struct paragraph *p, size_t at)
@@ -147,13 +199,13 @@ add_mark(struct paragraph *p, size_t at)
 	uint32_t code = utf8_at(p->text, at, &size);
 
 	end = at + size;
-	if (code_is_space(code))
+	if (code <= ' ' || (code >= 0x80 && code_is_space(code)))
 		return end;
 	if ((code == '\'' || code == 0x2019) && take_possessive(p, at, end))
 		return end;
-	while (size == 1 && end < p->span.end && p->text.data[end] == p->text.data[at])
-		end++;
-	add(p, at, end, kind_of(code));
+	if (size == 1)
+		end = behind_equals(p, at);
+	add_other(p, at, end, kind_of(code));
 	return end;
 }
 
@@ -162,8 +214,9 @@ add_quote(struct paragraph *p, size_t stretch)
 {
 	const struct stretch *q = &p->stretches.list[stretch];
 	struct span inner = span_trim(p->text, q->inner);
-	struct token *t = add(p, q->outer.start, q->outer.end, TOKEN_QUOTE);
+	struct token *t = &p->tokens[p->count];
 
+	add_other(p, q->outer.start, q->outer.end, TOKEN_QUOTE);
 	t->stretch = (unsigned)stretch;
 	while (inner.end > inner.start && strchr("\"'", p->text.data[inner.end - 1]))
 		inner.end--;
@@ -177,112 +230,6 @@ add_quote(struct paragraph *p, size_t stretch)
 	else if (inner.end > inner.start + 2 &&
 	         !memcmp(p->text.data + inner.end - 3, "\xE2\x80\x94", 3))
 		t->last = '-';
-}
-
-/* Can token I be the first of a sentence? */
-static bool
-can_begin(const struct paragraph *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	return t->kind == TOKEN_QUOTE || t->kind == TOKEN_OPEN || token_is(t, WORD_CAPITAL) ||
-	       (t->kind == TOKEN_WORD && ascii_is_digit(p->text.data[t->start]));
-}
-
-/* Does a sentence end behind token I, which is not the last one? */
-static bool
-ends_sentence(const struct paragraph *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	if (t->kind == TOKEN_STOP ||
-	    (t->kind == TOKEN_CLOSE && i && p->tokens[i - 1].kind == TOKEN_STOP))
-		return can_begin(p, i + 1) && p->tokens[i + 1].start > t->end;
-	if (t->kind == TOKEN_QUOTE)
-		return strchr(".?!", t->last) && t->last && can_begin(p, i + 1);
-	/* a full stop that belongs to its word, before a word that seldom stands inside a name */
-	return token_is(t, WORD_STOPPED) && !token_is(t, WORD_TITLE | WORD_INITIAL) &&
-	       token_is(&p->tokens[i + 1], WORD_CAPITAL) &&
-	       token_is(&p->tokens[i + 1], WORD_DETERMINER | WORD_SUBJECT | WORD_SUBORDINATOR |
-	                                           WORD_PREPOSITION | WORD_CONJUNCTION);
-}
-
-/* A capital inside a sentence makes a name of most words. */
-static void
-read_capital(const struct paragraph *p, struct token *t)
-{
-	if (t[-1].kind == TOKEN_COLON)
-		return;
-	t->classes &= ~WORD_FUNCTION;
-	if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST) || token_is(t, WORD_SHOUT))
-		t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);
-}
-
-/* What the words with capitals are, now that it is known where sentences begin. */
-static void
-read_capitals(struct paragraph *p)
-{
-	struct sentence *s = p->sentences;
-
-	for (size_t n = 0; n < p->sentence_count; n++)
-		p->tokens[p->sentences[n].start].classes |= WORD_FIRST_OF_SENTENCE;
-	for (size_t n = 0; n < p->capital_count; n++) {
-		size_t i = p->capitals[n];
-		while (i >= s->end)
-			s++;
-		if (i > s->start)
-			read_capital(p, &p->tokens[i]);
-	}
-}
-
-static void
-add_signal(struct paragraph *p, size_t i)
-{
-	if (p->signal_count == p->signal_room)
-		p->signals = memory_grow(p->signals, p->signal_count, &p->signal_room,
-		                         sizeof *p->signals);
-	p->signals[p->signal_count++] = i;
-}
-
-static void
-cut_sentences(struct paragraph *p)
-{
-	struct sentence s = { .start = 0 };
-
-	p->sentence_count = p->signal_count = 0;
-	for (size_t i = 0; i < p->count; i++) {
-		const struct token *t = &p->tokens[i];
-		if (token_is(t, WORD_SPEECH | WORD_THINK | WORD_ACCORDING) ||
-		    t->kind == TOKEN_COLON)
-			add_signal(p, i);
-		bool inside = t->kind == TOKEN_WORD && !token_is(t, WORD_STOPPED);
-		if (i + 1 < p->count && (inside || !ends_sentence(p, i)))
-			continue;
-		s.end = i + 1;
-		s.signal_end = p->signal_count;
-		p->sentences = memory_grow(p->sentences, p->sentence_count, &p->sentence_room,
-		                           sizeof *p->sentences);
-		p->sentences[p->sentence_count++] = s;
-		s = (struct sentence){ .start = i + 1, .signal = p->signal_count };
-	}
-}
-
-static bool
-is_headline(const struct paragraph *p)
-{
-	size_t words = 0, capitals = 0;
-
-	const struct token *last = p->count ? &p->tokens[p->count - 1] : NULL;
-
-	if (p->sentence_count != 1 || last->kind == TOKEN_STOP || p->count > 40 ||
-	    (last->kind == TOKEN_QUOTE && last->last && strchr(".?!", last->last)))
-		return false;
-	for (size_t i = 0; i < p->count; i++)
-		if (p->tokens[i].kind == TOKEN_WORD && p->tokens[i].end - p->tokens[i].start > 3) {
-			words++;
-			capitals += token_is(&p->tokens[i], WORD_CAPITAL);
-		}
-	return words > 3 && capitals * 10 >= words * 7;
 }
 
 /* The first stretch at or behind NEXT that opens at byte AT or later. */
@@ -321,17 +268,11 @@ add_all(struct paragraph *p)
 }
 
 void
-paragraph_read(struct paragraph *p, struct text text, struct span span, bool goes_on)
+tokens_read(struct paragraph *p)
 {
-	word_init();
-	p->text = text;
-	p->span = span;
-	p->count = p->capital_count = 0;
-	marks_pair(text, span, goes_on, &p->stretches);
+	make_room(p);
+	p->count = p->capitals.count = p->signals.count = p->ends.count = 0;
 	add_all(p);
-	cut_sentences(p);
-	p->headline = is_headline(p);
-	read_capitals(p);
 }
 
 static inline bool

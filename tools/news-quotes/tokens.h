@@ -38,23 +38,28 @@ struct sentence {
 	size_t signal, signal_end; /* places in the paragraph's signals */
 };
 
+/* Some of the tokens, by their places. */
+struct places {
+	uint32_t *list;
+	size_t count;
+};
+
 struct paragraph {
 	struct text text;
 	struct span span;
 	struct token *tokens;
 	size_t count, room;
-	size_t *capitals; /* the words that begin with one */
-	size_t capital_count, capital_room;
-	size_t *signals; /* the words that can be cues, and colons */
-	size_t signal_count, signal_room;
+	struct places capitals; /* the words that begin with one */
+	struct places signals;  /* the words that can be cues, and colons */
+	struct places ends;     /* what can end a sentence */
 	struct sentence *sentences;
 	size_t sentence_count, sentence_room;
 	struct stretches stretches;
 	bool headline; /* one unfinished sentence, most of it in capitals */
 };
 
-/* Read the paragraph at SPAN of TEXT into P. GOES_ON: see marks_pair(). */
-void paragraph_read(struct paragraph *p, struct text text, struct span span, bool goes_on);
+/* The tokens of the paragraph at P's span, whose stretches are known. */
+void tokens_read(struct paragraph *p);
 
 static inline bool
 token_is(const struct token *t, uint64_t classes)

@@ -8,6 +8,8 @@ TABLE(abbreviations);
 
 unsigned char word_bytes[256];
 
+static uint32_t last_letters[16]; /* of the abbreviations, by length: a bit for each last letter */
+
 void
 word_init(void)
 {
@@ -23,6 +25,10 @@ word_init(void)
 			word_bytes[c] = BYTE_BLANK;
 		else
 			word_bytes[c] = strchr("-'.&@_/", c) ? BYTE_JOINT : BYTE_MARK;
+	}
+	for (size_t i = 0; i < table_abbreviations.count; i++) {
+		const struct table_entry *e = &table_abbreviations.entries[i];
+		last_letters[e->length & 15] |= UINT32_C(1) << (e->key[e->length - 1] & 31);
 	}
 }
 
@@ -157,6 +163,13 @@ word_classes(struct text t, size_t start, size_t end, bool plain)
 	return classes | shape;
 }
 
+/* Most words that end a sentence are no abbreviation: none of that length has their last letter. */
+static bool
+may_be_abbreviation(struct text word)
+{
+	return last_letters[word.length & 15] >> (word.data[word.length - 1] & 31) & 1;
+}
+
 bool
 word_is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
 {
@@ -169,7 +182,7 @@ word_is_abbreviation(struct text word, struct text with_stop, uint64_t *classes)
 	uint64_t found = lexicon_find(with_stop, 0, with_stop.length);
 	if (found)
 		*classes = found | (*classes & (WORD_CAPITAL | WORD_SHOUT));
-	return found || table_find(&table_abbreviations, word);
+	return found || (may_be_abbreviation(word) && table_find(&table_abbreviations, word));
 }
 
 size_t
