@@ -81,7 +81,8 @@ is_doubtful_month(const struct finder *f, size_t i)
 		return !token_is_mark(after, '.');
 	if (before->class == DATE_WORD && before->flags & TOKEN_CAPITAL && k->before == TOKEN_SPACED && k->value <= 8)
 		return true;
-	if (after->class == DATE_WORD && after->flags & TOKEN_CAPITAL && k->value >= 3 && k->value <= 8)
+	if ((after->class == DATE_WORD || (after->class == DATE_O && token_mark(f, i + 2, '\''))) &&
+	    after->flags & TOKEN_CAPITAL && k->value >= 3 && k->value <= 8)
 		return true;
 	if (before->class == DATE_A && after->class == DATE_WORD)
 		return false;
@@ -220,15 +221,24 @@ is_doubtful_weekday(const struct finder *f, size_t i)
 	       (token_class(f, i + 1, DATE_WORD) || !date_is_preposition(token_at(f, i - 1)))));
 }
 
-/* "Saturday Evening Post", "Super Tuesday". */
+/* A word in capital and small letters. */
+static bool
+is_name(const struct date_token *k)
+{
+	return (k->class == DATE_WORD || k->class == DATE_RATE) && k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_CAPITALS);
+}
+
+/* "Saturday Evening Post", "Super Tuesday", "the Sunday Times", "Sunday school". */
 static bool
 is_title(const struct finder *f, size_t i)
 {
-	if (token_class(f, i - 1, DATE_NAMING) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
+	const struct date_token *before = token_at(f, i - 1), *after = token_at(f, i + 1);
+
+	if (before->class == DATE_NAMING && before->flags & TOKEN_CAPITAL)
 		return true;
-	return token_class(f, i + 1, DATE_PART) && token_at(f, i + 1)->flags & TOKEN_CAPITAL &&
-	       token_class(f, i + 2, DATE_WORD) &&
-	       token_at(f, i + 2)->flags & TOKEN_CAPITAL && !(token_at(f, i + 2)->flags & TOKEN_CAPITALS);
+	if (after->class == DATE_FISCAL || (before->class == DATE_THE && after->before == TOKEN_SPACED && is_name(after)))
+		return true;
+	return after->class == DATE_PART && after->flags & TOKEN_CAPITAL && is_name(token_at(f, i + 2));
 }
 
 bool

@@ -12,12 +12,37 @@ is_bill(const struct finder *f, size_t i)
 	       !text_equal(token_text(f, i - 4), text_of("U"));
 }
 
+/* How lib/tables/date-words.txt numbers what is counted: "2000 seats", "a 2000-seat hall", "a crowd of 2000". */
+enum { MANY, ONE_OF_MANY, MANY_AS_ONE };
+
 /* "2000 soldiers" is no year. */
 static bool
 counts_things(const struct date_token *k)
 {
-	return k->class == DATE_UNITS || (k->class == DATE_NUMBER && k->value >= 100) || k->class == DATE_COUNTED ||
-	       token_is_mark(k, '%');
+	return k->class == DATE_UNITS || (k->class == DATE_NUMBER && k->value >= 100) ||
+	       (k->class == DATE_COUNTED && k->value == MANY) || token_is_mark(k, '%');
+}
+
+/* "1984 Main Street", "2010 Van Ness Ave.". */
+static bool
+is_house(const struct finder *f, size_t i)
+{
+	for (size_t at = i + 1; at <= i + 4 && token_at(f, at)->before == TOKEN_SPACED &&
+	     token_at(f, at)->flags & (TOKEN_CAPITAL | TOKEN_ORDINAL); at++)
+		if (at > i + 1 && token_class(f, at, DATE_STREET))
+			return true;
+	return false;
+}
+
+/* "Flight BA 2019", "Room 2019", "Box No. 2019". */
+static bool
+is_numbered(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	if (token_is_mark(before, '.') || (before->class == DATE_WORD && before->flags & TOKEN_CAPITALS))
+		before = token_at(f, i - 2);
+	return before->class == DATE_NUMBERED;
 }
 
 /* Is the number at I a part of something longer: a price, a phone number, "21-1984", "model.1984"? */
@@ -26,8 +51,9 @@ is_part_of_number(const struct finder *f, size_t i)
 {
 	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
 
-	if (is_bill(f, i) || before->class == DATE_NUMBERED || (token_is_mark(before, '.') &&
-	    token_class(f, i - 2, DATE_NUMBERED)))
+	if (is_bill(f, i) || is_numbered(f, i) || is_house(f, i))
+		return true;
+	if (before->class == DATE_OF && token_class(f, i - 2, DATE_COUNTED) && token_at(f, i - 2)->value == MANY_AS_ONE)
 		return true;
 	if (before->class == DATE_DIGITS && k->before == TOKEN_SPACED && !(before->flags & TOKEN_ORDINAL))
 		return true;
@@ -53,7 +79,8 @@ is_no_year_behind(const struct finder *f, size_t i)
 	if (token_is_mark(after, '-') && after->before == TOKEN_JOINED) {
 		if (behind->class == DATE_DIGITS)
 			return behind->digits != 2 && behind->digits != 4;
-		if (behind->class == DATE_UNIT || (behind->class == DATE_WORD && behind->end - behind->start == 1))
+		if (behind->class == DATE_UNIT || behind->class == DATE_COUNTED || behind->class == DATE_NUMBERED ||
+		    (behind->class == DATE_WORD && behind->end - behind->start == 1))
 			return true;
 	}
 	return counts_things(after);

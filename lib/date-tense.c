@@ -84,7 +84,8 @@ is_present(const struct finder *f, size_t i)
 
 	switch (token_at(f, i)->value) {
 	case PLAIN:
-		return before->class == DATE_WORD && text_ends(token_text(f, i - 1), text_of("s"));
+		return (before->class == DATE_WORD || before->class == DATE_COUNTED) &&
+		       text_ends(token_text(f, i - 1), text_of("s"));
 	case PROGRESSIVE:
 		return before->class == DATE_BE;
 	default:

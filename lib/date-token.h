@@ -32,7 +32,7 @@
 	X(RATE, "rate") X(READ, "read") X(RECENT, "recent") X(RECENTLY, "recently") X(REMAINDER, "remainder") \
 	X(S, "s") X(SAME, "same") X(SAYS, "says") X(SCHEDULED, "scheduled") X(SEASON, "season") X(SET, "set") \
 	X(SINCE, "since") X(SO, "so") X(SOON, "soon") X(SPEAKER, "speaker") \
-	X(START, "start") X(THAN, "than") X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") \
+	X(START, "start") X(STREET, "street") X(THAN, "than") X(THAT, "that") X(THE, "the") X(THESE, "these") X(THIS, "this") \
 	X(THOSE, "those") X(THROUGH, "through") X(TIME, "time") X(TO, "to") X(TODAY, "today") \
 	X(TOMORROW, "tomorrow") X(TONIGHT, "tonight") X(TWICE, "twice") X(UNIT, "unit") X(UNITS, "units") \
 	X(UNTIL, "until") X(VAGUE, "vague") X(VERY, "very") X(WAS, "was") X(WEEKDAY, "weekday") \
