@@ -5,6 +5,15 @@
 /* How far these looks go, so that a long text costs no more than a short one. */
 enum { HEAD_LINES = 12, HEAD_TOKENS = 60, HISTORY_TOKENS = 4000, LONG = 200 };
 
+/* How many tokens may stand before the day of a dateline, or in brackets behind it. */
+enum { DATELINE = 10 };
+
+/* A day before this year that stands in a sentence is told of, not reported from. */
+enum { OLDEST = 1990 };
+
+/* The number of "born" among the verbs of the past. */
+enum { BORN = 2 };
+
 /* A history has no more than one word of the day in so many tokens. */
 enum { NEWS_RATE = 350 };
 
@@ -60,6 +69,23 @@ day_in_lines(struct text text)
 	return 0;
 }
 
+/* "PARIS, May 3, 2025 (Reuters) -": a place in capitals before the date from I to NEXT, a dash behind it. */
+static bool
+is_dateline(const struct finder *f, size_t i, size_t next)
+{
+	bool place = false;
+	size_t start = i;
+
+	while (start > 1 && i - start < DATELINE && token_at(f, start)->before < TOKEN_LINE)
+		place |= token_at(f, --start)->flags & TOKEN_CAPITALS && token_at(f, start)->class == DATE_WORD;
+	if (!place || token_at(f, start)->before < TOKEN_LINE)
+		return false;
+	if (token_mark(f, next, '('))
+		for (size_t n = 0; n < DATELINE && !token_mark(f, next - 1, ')'); n++)
+			next++;
+	return token_mark(f, next, '-') || token_mark(f, next, '~') || token_mark(f, next, '_');
+}
+
 /* Does the full date from I to NEXT belong to a picture, a post or an event long known? */
 static bool
 is_caption(const struct finder *f, size_t i, size_t next)
@@ -68,6 +94,8 @@ is_caption(const struct finder *f, size_t i, size_t next)
 
 	after += token_is_mark(after, '.') || token_is_mark(after, ',');
 	if (token_is_mark(after, '(') || after->before >= TOKEN_LINE || after->flags & TOKEN_CAPITALS)
+		return true;
+	if (token_class(f, i - 1, DATE_ON) && token_class(f, i - 2, DATE_PAST_VERB) && token_at(f, i - 2)->value == BORN)
 		return true;
 	return token_mark(f, i - 1, ')') || token_class(f, i - 1, DATE_SINCE) || token_class(f, i - 1, DATE_AFTER) ||
 	       token_class(f, i - 1, DATE_BEFORE) || token_class(f, i - 1, DATE_OF) ||
@@ -102,7 +130,9 @@ day_in_head(struct finder *f)
 		start -= token_mark(f, start - 1, ',');
 		start -= token_class(f, start - 1, DATE_WEEKDAY);
 		number = calendar_number(day.year, day.month, day.day);
-		if (number > best && !is_caption(f, start, next) && date_tense(f, start, next) <= 0)
+		if (is_dateline(f, start, next))
+			return number;
+		if (number > best && day.year >= OLDEST && !is_caption(f, start, next) && date_tense(f, start, next) <= 0)
 			best = number;
 		i = next - 1;
 	}

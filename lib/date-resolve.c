@@ -167,7 +167,8 @@ resolve_year(struct finder *f, struct expression *e)
 	}
 	if (e->value.grain == GRAIN_MONTH && !e->lean && date_is_general(f, e))
 		return;
-	if ((f->narrative && !(f->day && e->lean)) || (!f->day && e->first - f->reference_at < NEARBY))
+	if ((f->narrative && !(f->day && e->lean)) ||
+	    (!f->day && e->first - f->reference_at < NEARBY && date_tense(f, e->first, e->next) <= 0))
 		e->value.year = year_after(f, &e->value);
 	else if (!f->day)
 		return;

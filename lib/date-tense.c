@@ -111,7 +111,7 @@ tense_at(const struct finder *f, size_t i)
 	case DATE_PAST_VERB:
 		if (is_participle(f, i))
 			return 0;
-		return token_at(f, i)->value && token_mark(f, i + 1, '\'') ? 1 : -1;
+		return token_at(f, i)->value == 1 && token_mark(f, i + 1, '\'') ? 1 : -1;
 	case DATE_WAS:
 		return -1;
 	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:

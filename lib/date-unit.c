@@ -252,6 +252,18 @@ date_parse_every(struct finder *f, size_t i, struct expression *e)
 	return !(k->flags & TOKEN_SHORT);
 }
 
+/* The "Daily" of "the Daily Mail", and of "The Daily". */
+static bool
+is_name(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1), *after = token_at(f, i + 1);
+
+	if (!(token_at(f, i)->flags & TOKEN_CAPITAL))
+		return false;
+	return (before->class != DATE_NONE && before->class != DATE_MARK && token_at(f, i)->before < TOKEN_LINE) ||
+	       (after->class == DATE_WORD && after->flags & TOKEN_CAPITAL);
+}
+
 /* "daily", "weekly"; "Mondays", "weekends". */
 bool
 date_parse_set(struct finder *f, size_t i, struct expression *e)
@@ -271,6 +283,6 @@ date_parse_set(struct finder *f, size_t i, struct expression *e)
 	default:
 		e->halves = 2;
 		e->unit = k->value;
-		return true;
+		return !is_name(f, i);
 	}
 }
