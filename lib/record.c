@@ -30,6 +30,7 @@ struct record {
 	size_t tree_count, tree_capacity;
 	struct writer writer;
 	const char *writing;      /* the member between record_begin() and record_end() */
+	size_t given, next;       /* record_member() gave so many members, those before `next`; 0 and 0 start anew */
 };
 
 struct record *
@@ -63,7 +64,7 @@ record_clear(struct record *r)
 		value_free(r->trees[--r->tree_count]);
 	while (r->room_count)
 		buffer_reset(r->rooms[--r->room_count]);
-	r->count = 0;
+	r->count = r->given = r->next = 0;
 	r->names = 0;
 	r->changed = false;
 	r->line = text_of("{}");
@@ -261,9 +262,11 @@ record_integer(struct record *r, const char *name, long long *number)
 bool
 record_member(struct record *r, size_t n, struct text *key, struct text *json)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		const struct member *m = &r->members[i];
-		if (m->state == REMOVED || n--)
+	if (n < r->given)
+		r->given = r->next = 0;
+	while (r->next < r->count) {
+		const struct member *m = &r->members[r->next++];
+		if (m->state == REMOVED || r->given++ < n)
 			continue;
 		*key = m->key;
 		if (m->escaped)
@@ -296,6 +299,7 @@ claim(struct record *r, struct text name)
 	struct member *m = find(r, name);
 
 	r->changed = true;
+	r->given = r->next = 0;
 	if (!m) {
 		struct buffer *key = room(r);
 		struct writer w = { .out = key };
@@ -369,15 +373,20 @@ record_set_json_key(struct record *r, struct text key, struct text json)
 void
 record_remove(struct record *r, const char *name)
 {
-	struct member *m;
+	size_t kept = 0;
 
-	while ((m = find(r, text_of(name)))) {
-		if (m->state == ADDED)
-			memmove(m, m + 1, (size_t)(r->members + --r->count - m) * sizeof *m);
-		else
+	for (size_t i = 0; i < r->count; i++) {
+		struct member *m = &r->members[i];
+		if (is_named(m, text_of(name))) {
+			r->changed = true;
+			if (m->state == ADDED)
+				continue;
 			m->state = REMOVED;
-		r->changed = true;
+		}
+		r->members[kept++] = *m;
 	}
+	r->count = kept;
+	r->given = r->next = 0;
 }
 
 struct writer *
