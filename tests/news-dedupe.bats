@@ -264,6 +264,20 @@ feed() {
 	is "a=a b=b c=b d=b"
 }
 
+@test "few words by two speakers are two utterances; many words, or no second speaker, are one" {
+	run --separate-stderr label <<-'END'
+		{"id":"a","speaker":"Ana Belo","text":"The road is closed."}
+		{"id":"b","speaker":"Otto Krantz","text":"The road is closed."}
+		{"id":"c","speaker":"Mayor Krantz","text":"the road is closed"}
+		{"id":"d","text":"The road is closed!"}
+		{"id":"e","speaker":"Ida Moll","text":"As I told you before, the road is closed and the bridge is not."}
+		{"id":"f","speaker":"Ana Belo","text":"nobody in this village has slept since the river rose"}
+		{"id":"g","speaker":"Ida Moll","text":"Nobody in this village has slept since the river rose."}
+	END
+	quiet
+	is "a=a b=b c=b d=a e=e f=f g=f"
+}
+
 @test "many records: twenty thousand, every tenth a near duplicate, in seconds and flat in memory with a window" {
 	awk 'BEGIN {
 		srand(7)

@@ -12,7 +12,7 @@
 static const double dense_more = .3, few_more = .115, number_power = 1.5, number_weight = 20,
 	dice_power = .56, contained_power = 1.5;
 
-enum { PHRASE = 4, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2 };
+enum { PHRASE = 4, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2, TELLING = 5 };
 
 static double threshold, contained_least, dice_least;
 
@@ -157,9 +157,25 @@ likeness_with(const struct sketch *s)
 	aligned = false;
 }
 
+/* Two people use the same few words each for a thing of their own. */
+static bool
+is_chance(const struct sketch *other)
+{
+	const struct sketch *shorter = with->words <= other->words ? with : other;
+	size_t i, telling = 0;
+
+	if (!with->speaker || !other->speaker || with->speaker == other->speaker || !sketch_is_whole(shorter))
+		return false;
+	for (i = 0; i < shorter->count; i++)
+		telling += !unit_is_common(shorter->unit[i]);
+	return telling < TELLING;
+}
+
 static bool
 judge(const struct sketch *other, double floor, struct likeness *likeness)
 {
+	if (is_chance(other))
+		return false;
 	if (with->exact == other->exact) {
 		*likeness = (struct likeness){ RULE_EXACT, 1 };
 		return true;
