@@ -213,13 +213,37 @@ write_integer(struct writer *w, long long number)
 	buffer_add_number(w->out, size, 1);
 }
 
+/* A number of thousandths, the most usual. */
+static bool
+add_thousandths(struct buffer *out, double number)
+{
+	unsigned long thousandths;
+
+	if (!(number >= 0 && number < 1e6))
+		return false;
+	thousandths = (unsigned long)(number * 1000 + .5);
+	if ((double)thousandths / 1000 < number || (double)thousandths / 1000 > number)
+		return false;
+	buffer_add_number(out, thousandths / 1000, 1);
+	if (!(thousandths %= 1000))
+		return true;
+	buffer_add_char(out, '.');
+	buffer_add_number(out, thousandths, 3);
+	while (out->data[out->length - 1] == '0')
+		out->length--;
+	return true;
+}
+
 void
 write_number(struct writer *w, double number)
 {
 	char digits[400];
-	size_t length = (size_t)snprintf(digits, sizeof digits, "%.6f", isfinite(number) ? number : 0);
+	size_t length;
 
 	separate(w);
+	if (add_thousandths(w->out, number))
+		return;
+	length = (size_t)snprintf(digits, sizeof digits, "%.6f", isfinite(number) ? number : 0);
 	while (digits[length - 1] == '0')
 		length--;
 	length -= digits[length - 1] == '.';

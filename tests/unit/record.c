@@ -112,6 +112,20 @@ staying(void)
 }
 
 static void
+borrowing(void)
+{
+	struct text json;
+
+	read_line("{\"a\":1,\"b\":2,\"a\":3}");
+	record_borrow(r, text_slice(text_of("\"a\""), 1, 2), text_of("[4]"));
+	record_borrow(r, text_slice(text_of("\"c\""), 1, 2), text_of("5"));
+	CHECK(record_json_key(r, text_of("a"), &json) && text_equal(json, text_of("[4]")));
+	CHECK(writes("{\"b\":2,\"a\":[4],\"c\":5}"));
+	record_remove(r, "c");
+	CHECK(!record_json_key(r, text_of("c"), &json) && writes("{\"b\":2,\"a\":[4]}"));
+}
+
+static void
 writing(void)
 {
 	struct writer *w;
@@ -126,10 +140,16 @@ writing(void)
 	write_close(w, '}');
 	write_integer(w, -9223372036854775807LL - 1);
 	write_number(w, -3);
+	write_number(w, .98);
+	write_number(w, .007);
+	write_number(w, 12);
+	write_number(w, .0004567);
+	write_number(w, 2e9 / 3);
 	write_json(w, text_of("null"));
 	write_close(w, ']');
 	record_end(r);
-	CHECK(writes("{\"list\":[{\"k\":\"\\u0001\\u001f\x7f\",\"n\":0.25},-9223372036854775808,-3,null]}"));
+	CHECK(writes("{\"list\":[{\"k\":\"\\u0001\\u001f\x7f\",\"n\":0.25},-9223372036854775808,"
+		"-3,0.98,0.007,12,0.000457,666666666.666667,null]}"));
 }
 
 static void
@@ -159,6 +179,7 @@ main(void)
 	repeating();
 	reading();
 	staying();
+	borrowing();
 	writing();
 	values();
 	record_free(r);
