@@ -7,7 +7,7 @@ static struct {
 	uint32_t number, shared; /* shared: 0 is an empty place */
 } places[PLACES];
 static uint16_t used[ADDED_MOST];
-static size_t count, levels[LEVELS + 1]; /* how many share so many keys, LEVELS or more counting as one */
+static size_t count;
 
 void
 candidates_reset(void)
@@ -17,8 +17,6 @@ candidates_reset(void)
 	for (i = 0; i < count; i++)
 		places[used[i]].shared = 0;
 	count = 0;
-	for (i = 0; i <= LEVELS; i++)
-		levels[i] = 0;
 }
 
 void
@@ -28,25 +26,31 @@ candidates_add(uint32_t number, uint32_t shared)
 
 	while (places[at].shared && places[at].number != number)
 		at = (at + 1) % PLACES;
-	if (places[at].shared) {
-		levels[places[at].shared]--;
-	} else if (count < ADDED_MOST) {
+	if (!places[at].shared) {
+		if (count == ADDED_MOST)
+			return;
 		used[count++] = (uint16_t)at;
 		places[at].number = number;
-	} else {
-		return;
 	}
-	shared += places[at].shared;
-	places[at].shared = shared < LEVELS ? shared : LEVELS;
-	levels[places[at].shared]++;
+	places[at].shared += shared;
+}
+
+static uint32_t
+level_of(size_t i)
+{
+	uint32_t shared = places[used[i]].shared;
+
+	return shared < LEVELS ? shared : LEVELS;
 }
 
 size_t
 candidates_best(uint32_t *out, size_t most, size_t least)
 {
-	size_t i, found = 0, level = LEVELS, sum = levels[LEVELS];
+	size_t i, found = 0, level = LEVELS, sum, levels[LEVELS + 1] = { 0 }; /* how many share so many keys */
 
-	while (level > least && sum + levels[level - 1] <= most)
+	for (i = 0; i < count; i++)
+		levels[level_of(i)]++;
+	for (sum = levels[LEVELS]; level > least && sum + levels[level - 1] <= most;)
 		sum += levels[--level];
 	for (i = 0; i < count && found < most; i++)
 		if (places[used[i]].shared >= level)

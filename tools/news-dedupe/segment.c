@@ -26,12 +26,6 @@ segments_entry(const struct segments *s, uint32_t place)
 	return in ? (struct entry *)(void *)(in->entries.data + (size_t)(uint32_t)(place - in->base) * UNIT) : NULL;
 }
 
-uint32_t
-segments_age(const struct segments *s, uint32_t place)
-{
-	return place - s->list[0].base;
-}
-
 static struct sketch
 entry_head(const struct entry *e)
 {

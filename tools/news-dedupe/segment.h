@@ -49,7 +49,11 @@ struct segments {
 struct entry *segments_entry(const struct segments *s, uint32_t place);
 
 /* How far behind the first entry PLACE is: the order in which records came. */
-uint32_t segments_age(const struct segments *s, uint32_t place);
+static inline uint32_t
+segments_age(const struct segments *s, uint32_t place)
+{
+	return place - s->list[0].base;
+}
 
 /* The id of E, and its sketch, whose units are E's own or unpacked into UNITS (SKETCH_UNITS); none in a damaged entry. */
 const char *entry_id(const struct entry *e);

@@ -6,17 +6,9 @@
 #ifndef NEWS_DEDUPE_STORE_H
 #define NEWS_DEDUPE_STORE_H
 
-#include "likeness.h"
-#include "segment.h"
+#include "search.h"
 
 enum { STORE_ID_MOST = 1024 }; /* bytes of an id */
-
-/* What is known of a record that resembles earlier ones. */
-struct match {
-	uint32_t place; /* the earlier record that resembles it most, of near equals one by the same speaker, then the oldest */
-	struct likeness likeness;
-	bool same_speaker;
-};
 
 struct verdict {
 	uint32_t place;     /* of the record, or of its exact double */
