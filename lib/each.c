@@ -3,65 +3,92 @@
 
 #include "news/hash.h"
 
+/* What a unit is by; its own. */
+static const char *const identity[EACH_IDENTITY] = { "id", "kind", "article" };
+
 /* In quotes, as record_borrow() wants its names. */
 static const char *const inherited[EACH_INHERITED] = {
 	"\"title\"", "\"authors\"", "\"published\"", "\"publisher\"", "\"url\"", "\"language\"", "\"file\""
 };
 
-static void
-set_string(struct buffer *json, struct text text)
+/* The JSON of an id, where a record has one: null and "" are none. */
+static bool
+own_id(const struct record *r, const char *name, struct text *json)
 {
-	buffer_reset(json);
-	write_text(&(struct writer){ .out = json }, text);
+	return record_json(r, name, json) && !text_equal(*json, text_of("null")) && !text_equal(*json, text_of("\"\""));
 }
 
-/* What units are named after: the parent's id, for want of one its url, else the hash of what it says. */
+/* The id of the parent; of one that has none its url, else the hash of what it says. */
 static void
 set_parent_id(struct each *e, struct record *parent)
 {
-	struct text id, title = { 0 }, text = { 0 };
+	struct text json, title = { 0 }, text = { 0 };
 	char digits[17];
 
-	if (!record_text(parent, "id", &id) && !record_text(parent, "url", &id) && !record_json(parent, "id", &id)) {
+	buffer_reset(&e->article);
+	if (own_id(parent, "id", &json) || (own_id(parent, "url", &json) && json.data[0] == '"')) {
+		buffer_add_text(&e->article, json);
+	} else {
 		record_text(parent, "title", &title);
 		record_text(parent, "text", &text);
 		hash_id(hash_text(text, hash_text(title, 0)), digits);
-		id = text_of(digits);
+		write_text(&(struct writer){ .out = &e->article }, text_of(digits));
 	}
-	set_string(&e->article, id);
+}
+
+/* A unit's id up to its number: the parent's, a hash sign, the first letter of the field. */
+static void
+set_stem(struct each *e)
+{
+	struct text field = text_of(e->field);
+	size_t letter = utf8_sequence(field.data, field.length);
+
 	buffer_reset(&e->id);
-	buffer_add(&e->id, e->article.data, e->article.length - 1);
-	buffer_add(&e->id, (char[]){ '#', e->field[0] }, 2);
+	write_stem(&e->id, buffer_text(&e->article));
+	buffer_add_char(&e->id, '#');
+	write_inside(&e->id, text_slice(field, 0, letter ? letter : 1));
 	e->id_length = e->id.length;
 }
 
 /* quotes -> quote, entries -> entry */
 static void
-set_singular(struct each *e)
+set_kind(struct each *e)
 {
 	struct text t = text_of(e->field);
+	bool ies = text_ends(t, text_of("ies"));
 
-	buffer_reset(&e->singular);
-	if (text_ends(t, text_of("ies"))) {
-		buffer_add(&e->singular, t.data, t.length - 3);
-		buffer_add_char(&e->singular, 'y');
-	} else {
-		buffer_add(&e->singular, t.data, t.length - (t.length > 1 && t.data[t.length - 1] == 's'));
-	}
-	set_string(&e->kind, buffer_text(&e->singular));
+	t.length -= ies ? 3 : t.length > 1 && t.data[t.length - 1] == 's';
+	buffer_reset(&e->kind);
+	buffer_add_char(&e->kind, '"');
+	write_inside(&e->kind, t);
+	buffer_add_string(&e->kind, ies ? "y\"" : "\"");
 }
 
-static struct text
-inside(const char *quoted)
+static void
+set_renamed(struct each *e)
 {
-	return (struct text){ quoted + 1, strlen(quoted) - 2 };
+	for (size_t i = 0; i < EACH_IDENTITY; i++) {
+		struct buffer *name = &e->renamed[i];
+		buffer_reset(name);
+		buffer_add(name, e->kind.data, e->kind.length - 1);
+		buffer_add_char(name, '_');
+		buffer_add_string(name, identity[i]);
+		buffer_add_char(name, '"');
+	}
+}
+
+/* What stands between the quotes. */
+static struct text
+inside(struct text quoted)
+{
+	return text_slice(quoted, 1, quoted.length - 1);
 }
 
 static void
 set_inherited(struct each *e, const struct record *parent)
 {
 	for (size_t i = 0; i < EACH_INHERITED; i++)
-		if (!record_json_key(parent, inside(inherited[i]), &e->inherited[i]))
+		if (!record_json_key(parent, inside(text_of(inherited[i])), &e->inherited[i]))
 			e->inherited[i].data = NULL;
 }
 
@@ -81,52 +108,28 @@ each_start(struct each *e, struct record *parent, const char *field)
 		return "the field of --each is not an array";
 	e->elements.text = json;
 	set_parent_id(e, parent);
-	set_singular(e);
+	set_stem(e);
+	set_kind(e);
+	set_renamed(e);
 	set_inherited(e, parent);
 	return NULL;
 }
 
 /* --- Units --- */
 
-/* An element's own id, kind or article would hide the unit's: it becomes quote_kind and so on. */
-static bool
-is_taken(struct text key)
+/* An element's own id, kind or article would hide the unit's: it becomes quote_kind and so on. KEY is in quotes. */
+static struct text
+unit_key(struct each *e, struct text key, bool escaped)
 {
-	return text_equal(key, text_of("id")) || text_equal(key, text_of("kind")) || text_equal(key, text_of("article"));
-}
+	struct text name = inside(key);
 
-static void
-add_renamed(struct each *e, struct text key, struct text json)
-{
 	buffer_reset(&e->name);
-	buffer_add_text(&e->name, buffer_text(&e->singular));
-	buffer_add_char(&e->name, '_');
-	buffer_add_text(&e->name, key);
-	record_set_json_key(e->unit, buffer_text(&e->name), json);
-}
-
-static void
-add_member(struct each *e, struct text key, struct text json)
-{
-	if (is_taken(key))
-		add_renamed(e, key, json);
-	else
-		record_borrow(e->unit, key, json);
-}
-
-/* The same of a key with escapes, which is written as short as it can be. */
-static void
-add_escaped(struct each *e, struct text key_json, struct text json)
-{
-	struct buffer decoded = { 0 };
-	struct text key;
-
-	json_text(key_json, &decoded, &key);
-	if (is_taken(key))
-		add_renamed(e, key, json);
-	else
-		record_set_json_key(e->unit, key, json);
-	buffer_release(&decoded);
+	if (escaped)
+		json_text(key, &e->name, &name);
+	for (size_t i = 0; i < EACH_IDENTITY; i++)
+		if (text_equal(name, text_of(identity[i])))
+			return inside(buffer_text(&e->renamed[i]));
+	return inside(key);
 }
 
 /* The members of the object that S is at; that it is JSON is known. */
@@ -151,10 +154,7 @@ add_members(struct each *e, struct scan *s)
 		start = s->at;
 		scan_value(s, 1);
 		json = text_slice(s->text, start, s->at);
-		if (escaped)
-			add_escaped(e, key, json);
-		else
-			add_member(e, text_slice(key, 1, key.length - 1), json);
+		record_borrow(e->unit, unit_key(e, key, escaped), json);
 	}
 	s->at++;
 }
@@ -165,17 +165,17 @@ add_identity(struct each *e)
 	e->id.length = e->id_length;
 	buffer_add_number(&e->id, ++e->number, 1);
 	buffer_add_char(&e->id, '"');
-	record_borrow(e->unit, inside("\"id\""), buffer_text(&e->id));
-	record_borrow(e->unit, inside("\"kind\""), buffer_text(&e->kind));
-	record_borrow(e->unit, inside("\"article\""), buffer_text(&e->article));
+	record_borrow(e->unit, inside(text_of("\"id\"")), buffer_text(&e->id));
+	record_borrow(e->unit, inside(text_of("\"kind\"")), buffer_text(&e->kind));
+	record_borrow(e->unit, inside(text_of("\"article\"")), buffer_text(&e->article));
 }
 
 static void
 add_inherited(struct each *e)
 {
 	for (size_t i = 0; i < EACH_INHERITED; i++)
-		if (e->inherited[i].data && !record_json_key(e->unit, inside(inherited[i]), &(struct text){ 0 }))
-			record_borrow(e->unit, inside(inherited[i]), e->inherited[i]);
+		if (e->inherited[i].data && !record_json_key(e->unit, inside(text_of(inherited[i])), &(struct text){ 0 }))
+			record_borrow(e->unit, inside(text_of(inherited[i])), e->inherited[i]);
 }
 
 int

@@ -6,16 +6,17 @@
 #include "json.h"
 #include "news/record.h"
 
-enum { EACH_INHERITED = 7 };
+enum { EACH_IDENTITY = 3, EACH_INHERITED = 7 };
 
 struct each {
 	struct record *unit; /* the element as a record, until the next call */
 	struct scan elements;
 	const char *field;
-	struct buffer id, kind, article;      /* as JSON; the id grows by a number and a quote */
+	struct buffer id, kind, article;      /* as JSON; the id of a unit grows by a number and a quote */
 	size_t id_length;
 	struct text inherited[EACH_INHERITED]; /* what the parent gives, as JSON; data is NULL where it has none */
-	struct buffer singular, name;         /* of the field; of a member that is renamed */
+	struct buffer renamed[EACH_IDENTITY]; /* "quote_id" and so on, as JSON */
+	struct buffer name;                   /* a key with escapes, decoded */
 	size_t number;
 };
 

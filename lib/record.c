@@ -6,9 +6,9 @@
 
 #include "json.h"
 
-enum state { KEPT, SET, ADDED, REMOVED };
+enum state { KEPT, SET, REMOVED };
 
-/* Members of the line come first, in its order; then those that were added. */
+/* Members of the line come first, in its order; then those that were added, of which a name may have several. */
 struct member {
 	size_t start, value, end; /* of the key's quote, the value and what is behind it, in the line */
 	struct text key;          /* between the quotes */
@@ -22,6 +22,7 @@ struct record {
 	struct text line;
 	struct member *members;
 	size_t count, capacity;
+	size_t own;               /* so many of them are the line's */
 	uint64_t names;           /* a bit for each name that may be among them, by its ends and its length */
 	bool changed;
 	struct buffer **rooms;    /* what was decoded and what was set, each in a buffer that stays where it is */
@@ -64,7 +65,7 @@ record_clear(struct record *r)
 		value_free(r->trees[--r->tree_count]);
 	while (r->room_count)
 		buffer_reset(r->rooms[--r->room_count]);
-	r->count = r->given = r->next = 0;
+	r->count = r->own = r->given = r->next = 0;
 	r->names = 0;
 	r->changed = false;
 	r->line = text_of("{}");
@@ -148,6 +149,7 @@ record_read(struct record *r, struct text line, size_t *at)
 	record_clear(r);
 	if (read_object(r, &s)) {
 		r->line = line;
+		r->own = r->count;
 		return NULL;
 	}
 	record_clear(r);
@@ -307,7 +309,7 @@ claim(struct record *r, struct text name)
 		write_text(&w, name);
 		r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
 		m = &r->members[r->count++];
-		*m = (struct member){ .state = ADDED, .key = { key->data + 1, key->length - 2 } };
+		*m = (struct member){ .state = SET, .key = { key->data + 1, key->length - 2 } };
 		m->escaped = memchr(m->key.data, '\\', m->key.length) != NULL;
 		r->names |= name_bit(m->key, m->escaped);
 		return m;
@@ -321,23 +323,14 @@ claim(struct record *r, struct text name)
 	return m;
 }
 
-/* JSON stays where it is until the record is read anew. */
-static void
-put(struct record *r, struct text name, struct text json)
-{
-	claim(r, name)->json = json;
-}
-
 void
 record_borrow(struct record *r, struct text key, struct text json)
 {
-	if (find(r, key)) {
-		put(r, key, json);
-		return;
-	}
+	bool escaped = memchr(key.data, '\\', key.length) != NULL;
+
 	r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
-	r->members[r->count++] = (struct member){ .state = ADDED, .key = key, .json = json };
-	r->names |= name_bit(key, false);
+	r->members[r->count++] = (struct member){ .state = SET, .key = key, .json = json, .escaped = escaped };
+	r->names |= name_bit(key, escaped);
 	r->changed = true;
 }
 
@@ -358,16 +351,8 @@ record_set_integer(struct record *r, const char *name, long long number)
 void
 record_set_json(struct record *r, const char *name, struct text json)
 {
-	record_set_json_key(r, text_of(name), json);
-}
-
-void
-record_set_json_key(struct record *r, struct text key, struct text json)
-{
-	struct buffer *copy = room(r);
-
-	buffer_add_text(copy, json);
-	put(r, key, buffer_text(copy));
+	write_json(record_begin(r, name), json);
+	record_end(r);
 }
 
 void
@@ -379,7 +364,7 @@ record_remove(struct record *r, const char *name)
 		struct member *m = &r->members[i];
 		if (is_named(m, text_of(name))) {
 			r->changed = true;
-			if (m->state == ADDED)
+			if (i >= r->own)
 				continue;
 			m->state = REMOVED;
 		}
@@ -400,7 +385,7 @@ record_begin(struct record *r, const char *name)
 void
 record_end(struct record *r)
 {
-	put(r, text_of(r->writing), buffer_text(r->writer.out));
+	claim(r, text_of(r->writing))->json = buffer_text(r->writer.out);
 }
 
 /* --- Writing --- */
@@ -411,9 +396,9 @@ typedef void give(void *context, struct text piece);
 static void
 give_added(const struct record *r, bool survivors, give *out, void *context)
 {
-	for (size_t i = 0; i < r->count; i++) {
+	for (size_t i = r->own; i < r->count; i++) {
 		const struct member *m = &r->members[i];
-		if (m->state != ADDED)
+		if (m->state == REMOVED)
 			continue;
 		if (survivors)
 			out(context, text_of(","));
@@ -433,7 +418,7 @@ record_pieces(const struct record *r, give *out, void *context)
 {
 	size_t copied = 0, last = 0;
 
-	for (size_t i = 0; i < r->count && r->members[i].state != ADDED; i++) {
+	for (size_t i = 0; i < r->own; i++) {
 		const struct member *m = &r->members[i];
 		if (!last && !copied && m->state == REMOVED) {
 			out(context, text_slice(r->line, 0, m->start));
@@ -454,7 +439,7 @@ record_pieces(const struct record *r, give *out, void *context)
 		}
 		last = m->end;
 	}
-	if (r->count && r->members[r->count - 1].state == ADDED) {
+	if (r->count > r->own) {
 		size_t place = last > copied ? last : copied ? copied : (size_t)(strchr(r->line.data, '{') - r->line.data) + 1;
 		out(context, text_slice(r->line, copied, place));
 		copied = place;

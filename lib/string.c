@@ -158,13 +158,12 @@ clean_run(struct text t, size_t at)
 	return at;
 }
 
-static void
-add_string(struct buffer *out, struct text text)
+void
+write_inside(struct buffer *out, struct text text)
 {
 	size_t at = 0;
 
 	buffer_reserve(out, text.length + 2);
-	buffer_add_char(out, '"');
 	while (at < text.length) {
 		size_t end = clean_run(text, at);
 		buffer_add(out, text.data + at, end - at);
@@ -177,14 +176,25 @@ add_string(struct buffer *out, struct text text)
 			buffer_add(out, (char[]){ '\\', letter }, 2);
 		at = end + 1;
 	}
+}
+
+void
+write_stem(struct buffer *out, struct text id)
+{
 	buffer_add_char(out, '"');
+	if (id.data[0] == '"')
+		buffer_add(out, id.data + 1, id.length - 2);
+	else
+		write_inside(out, id);
 }
 
 void
 write_text(struct writer *w, struct text text)
 {
 	separate(w);
-	add_string(w->out, text);
+	buffer_add_char(w->out, '"');
+	write_inside(w->out, text);
+	buffer_add_char(w->out, '"');
 }
 
 void

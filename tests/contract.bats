@@ -227,12 +227,40 @@ each() {
 @test "--each: elements as records of their own" { for_each_tool each; }
 
 each_bad() {
-	printf '{"id":"p","notes":3}\n{"id":"q","notes":[{"word":"x"},{"text":"A note with a text of its own."}]}\n' >in.ndjson
+	printf '{"id":"p","notes":3}\n{"id":"q","notes":[{"word":"x"},{"text":"The river rose in the night, and nobody slept."}]}\n' >in.ndjson
 	run --separate-stderr "$1" --each notes in.ndjson
 	says 1 "$1: in.ndjson:1: the field of --each is not an array
 $1: in.ndjson:2: an element of --each holds no text" && [[ "$output" == *"q#n2"* ]]
 }
 @test "--each over a field that is no array, or elements without text" { for_each_tool each_bad; }
+
+each_names() {
+	printf '{"id":12345678901234567890,"\\u00e9lans":[{"text":"The river rose in the night, and nobody slept.","kind":1,"a":1.0,"a":2e0}],"title":"\\ud800"}\n{"id":null,"url":"u","élans":[{"text":"Another note with other words in it."}]}\n' >in.ndjson
+	run --separate-stderr "$1" --each élans in.ndjson
+	quiet && [[ "${lines[0]}" == '{"id":"12345678901234567890#é1","kind":"élan","article":12345678901234567890,"text":"The river rose in the night, and nobody slept.","élan_kind":1,"a":1.0,"a":2e0,"title":"\ud800"'* ]] &&
+		[[ "${lines[1]}" == '{"id":"u#é1","kind":"élan","article":"u","text":"Another note with other words in it."'* ]] || { echo "$output"; return 1; }
+}
+@test "--each: ids that are numbers, null or absent, fields of any letters, repeated keys" {
+	TOOLS="${TOOLS/news-csv/}"
+	for_each_tool each_names
+}
+
+many_members() {
+	run --separate-stderr timeout 20 "$1" --stats stats many.ndjson
+	quiet && jq -e '.in == 3' stats >/dev/null || return 1
+	run --separate-stderr timeout 20 "$1" --each quotes --stats stats many.ndjson
+	quiet && jq -e '.in == 1' stats >/dev/null
+}
+@test "a hundred thousand members, repeated or escaped, are no harder" {
+	awk 'function members(key, n, i) { for (i = 0; i < n; i++) printf "%s", ",\"" sprintf(key, i) "\":1" }
+		BEGIN { n = 100000; printf "{\"id\":\"a\",\"text\":\"The rain went on.\""; members("k%d", n); print "}"
+		printf "{\"id\":\"b\",\"text\":\"May 3, 2021.\""; members("dates", n); members("\\u0064ates", n); print "}"
+		printf "{\"id\":\"c\",\"quotes\":[{\"text\":\"May 3, 2021.\""; members("k%d", n); print "}],\"text\":\"\"}" }' >many.ndjson
+	for tool in $TOOLS; do
+		[ "$tool" != news-csv ] || continue # it writes a column a member
+		many_members "$tool" || { echo "$tool: $status $stderr"; return 1; }
+	done
+}
 
 completion() {
 	"$1" --completion bash | bash -n && [[ "$("$1" --completion fish)" == *"-l rejects"* ]] && [[ "$("$1" --completion zsh)" == "#compdef $1"* ]]

@@ -53,9 +53,11 @@ bool record_member(struct record *r, size_t n, struct text *key, struct text *js
 void record_set_text(struct record *r, const char *name, struct text text);
 void record_set_integer(struct record *r, const char *name, long long number);
 void record_set_json(struct record *r, const char *name, struct text json); /* JSON is trusted and copied */
-void record_set_json_key(struct record *r, struct text key, struct text json);
 
-/* The same, not copied: KEY has no escapes and stands between quotes; both stay until R is read anew or cleared. */
+/*
+ * Add a member, behind others of that name if there are, without copying: KEY is what stands between the quotes of
+ * its JSON. Both stay until R is read anew or cleared.
+ */
 void record_borrow(struct record *r, struct text key, struct text json);
 
 void record_remove(struct record *r, const char *name);
@@ -86,6 +88,13 @@ void write_text(struct writer *w, struct text text);
 void write_integer(struct writer *w, long long number);
 void write_number(struct writer *w, double number); /* at most 6 digits behind the point */
 void write_json(struct writer *w, struct text json);
+
+/* What stands between the quotes of TEXT's JSON. */
+void write_inside(struct buffer *out, struct text text);
+
+/* The JSON of a string that begins with ID, itself JSON of any type, without the closing quote. */
+void write_stem(struct buffer *out, struct text id);
+
 void write_member(struct writer *w, const char *key, struct text text);
 void write_member_integer(struct writer *w, const char *key, long long number);
 

@@ -49,11 +49,10 @@ static void
 keep_frame(struct parent *p, const char *kind)
 {
 	struct text id = buffer_text(&p->article);
-	bool string = id.data[0] == '"';
 
 	buffer_reset(&p->before);
-	buffer_print(&p->before, "{\"id\":\"");
-	buffer_add(&p->before, id.data + string, id.length - 2 * string);
+	buffer_add_string(&p->before, "{\"id\":");
+	write_stem(&p->before, id);
 	buffer_print(&p->before, "#%c", kind[0]);
 	buffer_reset(&p->between);
 	buffer_print(&p->between, "\",\"kind\":\"%s\",\"article\":", kind);
