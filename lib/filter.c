@@ -328,6 +328,8 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a failed write like others */
 	value_init();
 	first = option_read(tool, shared, argc, argv);
+	if (each_field && !*each_field)
+		fail("--each: the name of a field is missing");
 	stats_start();
 	if (tool->start && (wrong = tool->start()))
 		fail("%s", wrong);

@@ -234,6 +234,12 @@ $1: in.ndjson:2: an element of --each holds no text" && [[ "$output" == *"q#n2"*
 }
 @test "--each over a field that is no array, or elements without text" { for_each_tool each_bad; }
 
+no_field() {
+	run --separate-stderr "$1" --each "" </dev/null
+	says 2 "$1: --each: the name of a field is missing" && is ""
+}
+@test "--each without a name: said, status 2" { for_each_tool no_field; }
+
 each_names() {
 	printf '{"id":12345678901234567890,"\\u00e9lans":[{"text":"The river rose in the night, and nobody slept.","kind":1,"a":1.0,"a":2e0}],"title":"\\ud800"}\n{"id":null,"url":"u","élans":[{"text":"Another note with other words in it."}]}\n' >in.ndjson
 	run --separate-stderr "$1" --each élans in.ndjson
