@@ -196,13 +196,15 @@ filter_pass(struct source *in, size_t line, struct text bytes, struct record *r)
 	parent = NULL;
 }
 
+/* Nothing but the white space of JSON. */
 static bool
 is_blank(struct text line)
 {
-	for (size_t i = 0; i < line.length; i++)
-		if (!ascii_is_space(line.data[i]))
-			return false;
-	return true;
+	size_t at = 0;
+
+	while (at < line.length && (line.data[at] == ' ' || line.data[at] == '\t' || line.data[at] == '\r'))
+		at++;
+	return at == line.length;
 }
 
 static void

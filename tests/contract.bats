@@ -173,6 +173,13 @@ closed_pipe() {
 }
 @test "a pipe whose reader leaves: quiet" { for_each_tool closed_pipe; }
 
+other_spaces() {
+	printf '%s\n\f\n\v \n\302\240\n%s\n' "$A" "$B" >in.ndjson
+	run --separate-stderr "$1" --rejects rejected in.ndjson
+	[ "$status" -eq 1 ] && [ "${#stderr_lines[@]}" -eq 3 ] && kept "$1" ab && sed 1d in.ndjson | head -n 3 | cmp - rejected
+}
+@test "a line of white space that is none of JSON's is no blank line" { for_each_tool other_spaces; }
+
 rejects() {
 	printf '%s\n{"bad"\r\n\nnot even close\n%s\n' "$A" "$B" >in.ndjson
 	run --separate-stderr "$1" --rejects rejected in.ndjson
