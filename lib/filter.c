@@ -242,13 +242,14 @@ filter_lines(struct source *in)
 	record_clear(r);
 }
 
+/* One operand alone is opened before the right to open goes; of several the names are allowed. */
 static void
-take_operand(struct source *in, const char *name, bool last)
+take_operand(struct source *in, const char *name, bool alone)
 {
 	bool opened = source_open(in, name);
 	int error = errno;
 
-	if (last)
+	if (alone)
 		sandbox_enter();
 	if (!opened) {
 		warn_at(name, 0, "%s", strerror(error));
@@ -289,7 +290,7 @@ take_operands(char **names, size_t count)
 	if (count > 1)
 		sandbox_enter();
 	for (size_t i = 0; i < count; i++)
-		take_operand(&in, names[i], i + 1 == count);
+		take_operand(&in, names[i], count == 1);
 }
 
 /* --- Start --- */

@@ -66,7 +66,10 @@ allow(const char *path, uint64_t allowed)
 void
 sandbox_allow_file(const char *path)
 {
-	allow(path, READ_FILE);
+	struct stat about;
+
+	/* A directory is opened to be refused as what it is. */
+	allow(path, stat(path, &about) == 0 && S_ISDIR(about.st_mode) ? READ_DIR : READ_FILE);
 }
 
 void

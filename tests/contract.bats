@@ -60,8 +60,11 @@ missing() {
 
 directory() {
 	mkdir -p folder
+	printf '%s\n' "$A" >a.ndjson
 	run --separate-stderr "$1" folder
-	says 2 "$1: folder: Is a directory" && [ -z "$output" ]
+	says 2 "$1: folder: Is a directory" && [ -z "$output" ] || return 1
+	run --separate-stderr "$1" folder a.ndjson
+	says 2 "$1: folder: Is a directory" && kept "$1" a
 }
 @test "a directory: said, status 2" { for_each_tool directory; }
 
