@@ -256,7 +256,9 @@ take_operand(struct source *in, const char *name, bool alone)
 		worsen(STATUS_FAILED);
 		return;
 	}
-	if (tool->feed)
+	if (sink_is(&out, in->fd))
+		filter_unreadable(in, "the input is the output");
+	else if (tool->feed)
 		tool->feed(in);
 	else
 		filter_lines(in);
@@ -333,6 +335,7 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	first = option_read(tool, shared, argc, argv);
 	if (each_field && !*each_field)
 		fail("--each: the name of a field is missing");
+	sink_spare(first < argc ? argv + first : standard, first < argc ? (size_t)(argc - first) : 1);
 	stats_start();
 	if (tool->start && (wrong = tool->start()))
 		fail("%s", wrong);

@@ -31,6 +31,46 @@ lock_of(int fd)
 	return open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
 }
 
+static char **spared;
+static size_t spared_count;
+
+void
+sink_spare(char **names, size_t count)
+{
+	spared = names;
+	spared_count = count;
+}
+
+static bool
+is_same(const struct stat *a, const struct stat *b)
+{
+	return S_ISREG(a->st_mode) && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+bool
+sink_is(const struct sink *s, int fd)
+{
+	struct stat own, other;
+
+	return fstat(s->fd, &own) == 0 && fstat(fd, &other) == 0 && is_same(&own, &other);
+}
+
+/* Opening NAME would cut short what is read, or mix with what goes to standard output. */
+static void
+check_name(const char *name)
+{
+	struct stat about, other;
+
+	if (stat(name, &about) < 0)
+		return;
+	for (size_t i = 0; i < spared_count; i++)
+		if ((strcmp(spared[i], "-") ? stat(spared[i], &other) : fstat(STDIN_FILENO, &other)) == 0 &&
+		    is_same(&about, &other))
+			fail("%s: the input is the output", name);
+	if (fstat(STDOUT_FILENO, &other) == 0 && is_same(&about, &other))
+		fail("%s: is standard output, too", name);
+}
+
 void
 sink_init(struct sink *s, int fd, const char *name)
 {
@@ -45,6 +85,7 @@ open_for_writing(const char *name)
 		return fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
 	if (!strcmp(name, "/dev/stdout"))
 		return fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	check_name(name);
 	return open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 

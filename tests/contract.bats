@@ -183,6 +183,23 @@ other_spaces() {
 }
 @test "a line of white space that is none of JSON's is no blank line" { for_each_tool other_spaces; }
 
+own_input() {
+	printf '%s\n' "$A" >in.ndjson
+	cp in.ndjson before
+	for option in --rejects --stats; do
+		run --separate-stderr "$1" "$option" in.ndjson before in.ndjson
+		says 2 "$1: in.ndjson: the input is the output" && is "" && cmp in.ndjson before || return 1
+		run --separate-stderr bash -c "$1 $option out before >out"
+		says 2 "$1: out: is standard output, too" || return 1
+	done
+	run --separate-stderr bash -c "$1 before in.ndjson >>in.ndjson"
+	says 2 "$1: in.ndjson: the input is the output" && sed 1d in.ndjson | cmp - <("$1" before) || return 1
+	printf '%s\n' "$A" >in.ndjson
+	run --separate-stderr bash -c "$1 <in.ndjson >>in.ndjson"
+	says 2 "$1: -: the input is the output" && { [ "$1" = news-csv ] || cmp in.ndjson before; }
+}
+@test "the input is not written over, nor added to" { for_each_tool own_input; }
+
 rejects() {
 	printf '%s\n{"bad"\r\n\nnot even close\n%s\n' "$A" "$B" >in.ndjson
 	run --separate-stderr "$1" --rejects rejected in.ndjson

@@ -65,8 +65,14 @@ struct sink {
 
 void sink_init(struct sink *s, int fd, const char *name);
 
-/* Create or truncate NAME and write there; fails with a message. */
+/* Create or truncate NAME and write there; fails with a message, also for a file that is read or standard output. */
 void sink_open(struct sink *s, const char *name);
+
+/* The files that are read, or will be. NAMES is kept. */
+void sink_spare(char **names, size_t count);
+
+/* Is FD the regular file that S writes? */
+bool sink_is(const struct sink *s, int fd);
 
 /* R as one line. */
 void sink_put(struct sink *s, const struct record *r);
