@@ -181,7 +181,7 @@ take(const struct option_row *row, const char *given)
 		break;
 	case OPTION_NUMBER:
 		*(double *)row->value = strtod(given, &end);
-		if (end == given || *end)
+		if (end == given || *end || strspn(given, "+-.0123456789eE") != strlen(given))
 			bad_argument(row, given, "a number");
 		break;
 	case OPTION_CHOICE:
