@@ -283,6 +283,8 @@ x	a\tb\nc\rd\\e "f"	1'
 	[ "$(ls out.d | wc -l)" -eq 3 ] && jq -e '.in == 5 and .out == 5' stats >/dev/null
 	run --separate-stderr news-csv -o plain --rows 3 in
 	quiet && [ "$(cat plain-2)" = $'n\n4\n5' ]
+	run --separate-stderr news-csv -o twice --rows 4 in in
+	quiet && [ "$(cat twice-3)" = $'n\n4\n5' ]
 }
 
 @test "-o: made for no records, too; said when it cannot be" {
