@@ -27,7 +27,7 @@ static size_t max_line = (size_t)64 << 20;
 
 static const struct option_row shared[] = {
 	{ 'e', "each", "FIELD", "take every element of FIELD as a record of its own", OPTION_TEXT, &each_field },
-	{ 0, "rejects", "FILE", "put every input line that could not be used into FILE", OPTION_FILE, &rejects_name },
+	{ 0, "rejects", "FILE", "put input lines that could not be used into FILE", OPTION_FILE, &rejects_name },
 	{ 0, "strict", NULL, "stop at the first line that cannot be used", OPTION_FLAG, &strict },
 	{ 0, "max-line", "SIZE", "reject lines longer than SIZE (64M)", OPTION_SIZE, &max_line },
 	{ 0, "stats", "FILE", "write counts as a JSON object into FILE at the end", OPTION_FILE, &stats_name },

@@ -4,17 +4,12 @@
 #include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+
+#include "usage.h"
 
 /* getopt's values for options without a letter start here; so do rows. */
 enum { FIRST = 256 };
-
-struct rows {
-	const struct option_row **row;
-	size_t count;
-};
 
 static struct rows
 all_rows(const struct filter *tool, const struct option_row *shared)
@@ -29,89 +24,6 @@ all_rows(const struct filter *tool, const struct option_row *shared)
 			rows.row[rows.count++] = row;
 		}
 	return rows;
-}
-
-static _Noreturn void
-show(struct buffer *text)
-{
-	struct sink out;
-
-	sink_init(&out, STDOUT_FILENO, "standard output");
-	sink_write(&out, buffer_text(text));
-	sink_close(&out);
-	exit(STATUS_OK);
-}
-
-/* --- Help, version, completion --- */
-
-static void
-add_row(struct buffer *out, const struct option_row *row)
-{
-	char names[64];
-	int length = snprintf(names, sizeof names, "  %c%c%s --%s%s%s", row->letter ? '-' : ' ',
-		row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name, row->argument ? " " : "",
-		row->argument ? row->argument : "");
-
-	buffer_print(out, "%-29s%s%s\n", names, length > 28 ? "\n                             " : "", row->help);
-}
-
-static _Noreturn void
-show_help(const struct filter *tool, const struct option_row *shared)
-{
-	struct buffer out = { 0 };
-
-	buffer_print(&out, "%s - %s\n\nusage: %s [OPTION ...] [FILE ...]\n\n", tool->name, tool->summary, tool->name);
-	for (const struct option_row *row = tool->options; row && row->name; row++)
-		add_row(&out, row);
-	if (tool->options && tool->options->name)
-		buffer_add_char(&out, '\n');
-	for (const struct option_row *row = shared; row->name; row++)
-		add_row(&out, row);
-	buffer_print(&out, "\nWith no FILE, or when FILE is -, read standard input. See %s(1), news(7).\n", tool->name);
-	show(&out);
-}
-
-static _Noreturn void
-show_version(const struct filter *tool)
-{
-	struct buffer out = { 0 };
-
-	buffer_print(&out, "%s %s\n", tool->name, VERSION);
-	show(&out);
-}
-
-static void
-add_words(struct buffer *out, struct rows rows, const char *before, const char *after)
-{
-	for (size_t i = 0; i < rows.count; i++)
-		buffer_print(out, "%s--%s%s", before, rows.row[i]->name, after);
-}
-
-static _Noreturn void
-show_completion(const struct filter *tool, struct rows rows, const char *shell)
-{
-	struct buffer out = { 0 };
-
-	if (strcmp(shell, "bash") == 0) {
-		buffer_print(&out, "complete -o default -W '");
-		add_words(&out, rows, "", " ");
-		buffer_print(&out, "' %s\n", tool->name);
-	} else if (strcmp(shell, "zsh") == 0) {
-		buffer_print(&out, "#compdef %s\n_arguments \\\n", tool->name);
-		for (size_t i = 0; i < rows.count; i++)
-			buffer_print(&out, "\t'--%s[%s]%s' \\\n", rows.row[i]->name, rows.row[i]->help,
-				!rows.row[i]->argument               ? ""
-				: rows.row[i]->type == OPTION_FILE ? ":file:_files"
-								   : ":value: ");
-		buffer_print(&out, "\t'*:file:_files'\n");
-	} else if (strcmp(shell, "fish") == 0) {
-		for (size_t i = 0; i < rows.count; i++)
-			buffer_print(&out, "complete -c %s -l %s%s -d '%s'\n", tool->name, rows.row[i]->name,
-				rows.row[i]->argument ? " -r" : "", rows.row[i]->help);
-	} else {
-		fail("--completion: %s is none of bash, zsh, fish", shell);
-	}
-	show(&out);
 }
 
 /* --- Reading --- */
@@ -236,11 +148,11 @@ option_read(const struct filter *tool, const struct option_row *shared, int argc
 		if (!row) /* getopt has said why */
 			fail("try '%s --help'", tool->name);
 		if (!strcmp(row->name, "help"))
-			show_help(tool, shared);
+			usage_help(tool, shared);
 		if (!strcmp(row->name, "version"))
-			show_version(tool);
+			usage_version(tool);
 		if (!strcmp(row->name, "completion"))
-			show_completion(tool, rows, optarg);
+			usage_completion(tool, rows, optarg);
 		take(row, optarg);
 	}
 	free(longs);

@@ -32,6 +32,7 @@ help() {
 	run --separate-stderr "$1" --help
 	quiet || return 1
 	[[ "${lines[0]}" == "$1 - "* ]] && [[ "$output" == *"usage: $1 "* ]] && [ "${#lines[@]}" -le 40 ] || return 1
+	! grep -q '.\{81\}' <<<"$output" || { echo "too wide: $output"; return 1; }
 	local long="$output"
 	run --separate-stderr "$1" -h
 	quiet && is "$long"
@@ -296,7 +297,10 @@ many_members() {
 }
 
 completion() {
-	"$1" --completion bash | bash -n && [[ "$("$1" --completion fish)" == *"-l rejects"* ]] && [[ "$("$1" --completion zsh)" == "#compdef $1"* ]]
+	"$1" --completion bash | bash -n && [[ "$("$1" --completion fish)" == *"-l rejects"* ]] && [[ "$("$1" --completion zsh)" == "#compdef $1"* ]] || return 1
+	! "$1" --completion zsh | sed 's/\\.//g' | grep '\[.*\[' || return 1
+	! command -v zsh >/dev/null || "$1" --completion zsh | zsh -n || return 1
+	! command -v fish >/dev/null || "$1" --completion fish | fish -n
 }
 @test "--completion for three shells" { for_each_tool completion; }
 

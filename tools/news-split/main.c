@@ -12,7 +12,7 @@ static struct feed_settings settings = { .form = FORM_AUTO };
 static const struct option_row options[] = {
 	{ 'b', "by", "article|paragraph|sentence", "what becomes a record", OPTION_CHOICE, &unit },
 	{ 'F', "from", FORM_NAMES, "the form of the input", OPTION_CHOICE, &settings.form },
-	{ 's', "separator", "REGEX", "lines that match REGEX stand between articles of text", OPTION_TEXT, &separator },
+	{ 's', "separator", "REGEX", "lines that match REGEX part articles of text", OPTION_TEXT, &separator },
 	{ 0 }
 };
 
