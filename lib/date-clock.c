@@ -29,6 +29,13 @@ date_add_part(struct finder *f, struct expression *e)
 		return;
 	if (token_class(f, at, DATE_EARLY) || token_class(f, at, DATE_LATE))
 		at++;
+	if (token_class(f, at, DATE_PARTS) && e->value.weekday && !e->lean && e->rule && strcmp(e->rule, "weekday") == 0) {
+		e->value = (struct date_value){ .grain = GRAIN_PART, .weekday = e->value.weekday, .letters = token_at(f, at)->value };
+		e->type = DATE_TYPE_SET;
+		e->rule = "set";
+		e->next = at + 1;
+		return;
+	}
 	if (token_class(f, at, DATE_PART) && token_at(f, at)->before <= TOKEN_LINE && !is_in_title(f, at)) {
 		e->value.grain = GRAIN_PART;
 		e->value.letters = token_at(f, at)->value;
@@ -84,6 +91,8 @@ stands_as_clock(const struct finder *f, size_t i, size_t next)
 	case DATE_AT: case DATE_BY: case DATE_FROM: case DATE_UNTIL: case DATE_BETWEEN: case DATE_AROUND: case DATE_BEFORE:
 	case DATE_AFTER: case DATE_SINCE:
 		return true;
+	case DATE_TO:
+		return !token_class(f, i - 2, DATE_DIGITS);
 	default:
 		return token_at(f, i)->digits == 2 && token_at(f, i)->value >= 13 && token_at(f, i - 1)->class != DATE_MARK;
 	}
@@ -159,38 +168,80 @@ date_parse_clock(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "Monday" of "the morning of Monday" and of "morning Monday", at I: the part E is one of that day. */
+static bool
+take_day(struct finder *f, size_t i, struct expression *e)
+{
+	struct expression day = { .first = e->first };
+
+	if (!date_parse(f, i, &day) || day.type != DATE_TYPE_DATE || day.value.grain != GRAIN_DAY || day.word)
+		return false;
+	day.value.grain = GRAIN_PART;
+	day.value.letters = e->value.letters;
+	day.type = DATE_TYPE_TIME;
+	day.first = e->first;
+	*e = day;
+	return true;
+}
+
+/* "at 7" behind "in the morning". */
+static bool
+take_hour(struct finder *f, size_t i, struct expression *e)
+{
+	const struct date_token *k = token_at(f, i + 1);
+	bool morning = e->value.letters == LETTERS('M', 'O');
+
+	if (!token_class(f, i, DATE_AT) || (k->class != DATE_NUMBER && !token_is_number(k)) || k->value < 1 || k->value > 12 ||
+	    date_is_cut_number(f, i + 1) || token_class(f, i + 2, DATE_WORD))
+		return false;
+	e->value.grain = GRAIN_CLOCK;
+	e->value.clock = (struct date_clock){ k->value % 12 + (morning ? 0 : 12), 0, -1, ZONE_NONE, 0 };
+	e->next = i + 2;
+	return true;
+}
+
+/* Does "in the", "by early", "until late" stand before the part of the day at I? */
+static bool
+is_placed(const struct finder *f, size_t i)
+{
+	bool modified = token_class(f, i - 1, DATE_EARLY) || token_class(f, i - 1, DATE_LATE);
+
+	i -= modified;
+	if (token_class(f, i - 1, DATE_THE))
+		return token_class(f, i - 2, DATE_IN);
+	return modified && (token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) || token_class(f, i - 1, DATE_UNTIL) ||
+	                    token_class(f, i - 1, DATE_SINCE));
+}
+
+/* Does "late in the", "later in the", "early in the" stand before the part of the day at I? */
+static bool
+is_modified(const struct finder *f, size_t i)
+{
+	enum date_class class = token_at(f, i - 3)->class;
+
+	return token_class(f, i - 1, DATE_THE) && token_class(f, i - 2, DATE_IN) && i > 3 &&
+	       (class == DATE_EARLY || class == DATE_LATE || class == DATE_LATER || class == DATE_EARLIER);
+}
+
 /* "morning", "night": alone only where a word before it points there. */
 bool
-date_parse_part(struct finder *f, size_t i, struct expression *e, bool definite)
+date_parse_part(struct finder *f, size_t i, struct expression *e)
 {
-	struct expression day = { .first = i };
-
 	e->type = DATE_TYPE_TIME;
 	e->next = i + 1;
 	e->rule = "part";
 	e->value = (struct date_value){ .grain = GRAIN_PART, .letters = token_at(f, i)->value };
-	if (token_class(f, i + 1, DATE_OF) && date_parse(f, i + 2, &day) && day.type == DATE_TYPE_DATE &&
-	    day.value.grain == GRAIN_DAY && !day.word) {
-		day.value.grain = GRAIN_PART;
-		day.value.letters = e->value.letters;
-		day.type = DATE_TYPE_TIME;
-		day.first = e->first;
-		*e = day;
+	if (token_class(f, i + 1, DATE_OF) && take_day(f, i + 2, e))
 		return true;
-	}
 	switch (token_at(f, i + 1)->class) {
 	case DATE_YESTERDAY: case DATE_TODAY: case DATE_TOMORROW: case DATE_WEEKDAY:
-		if (!date_parse(f, i + 1, &day) || day.value.grain != GRAIN_DAY || day.word)
-			break;
-		day.value.grain = GRAIN_PART;
-		day.value.letters = e->value.letters;
-		day.type = DATE_TYPE_TIME;
-		day.first = e->first;
-		*e = day;
-		return true;
+		if (take_day(f, i + 1, e))
+			return true;
+		break;
 	default:
 		break;
 	}
-	return definite && token_class(f, i - 2, DATE_IN) && token_class(f, i - 1, DATE_THE) &&
-	       date_tense(f, i - 1, i + 1) < 0;
+	if (!is_placed(f, i))
+		return false;
+	return take_hour(f, i + 1, e) || is_modified(f, i) || date_tense(f, i - 1, i + 1) < 0;
 }

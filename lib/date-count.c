@@ -61,6 +61,24 @@ is_second(const struct finder *f, size_t i, bool single)
 	       (token_mark(f, i - 1, '-') || (!token_class(f, i + 1, DATE_WORD) && !token_class(f, i + 1, DATE_UNIT)));
 }
 
+/* The "h" of "3h", and of "3h30" no more than of "15h GMT". */
+static bool
+is_hours(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i), *after = token_at(f, i + 1);
+
+	return k->class == DATE_LETTERS && k->before == TOKEN_JOINED && text_equal(token_text(f, i), text_of("h")) &&
+	       (after->class == DATE_MARK || (after->before != TOKEN_JOINED && after->class != DATE_ZONE));
+}
+
+/* "for one night", from the number at I to the part of the day at AT. */
+static bool
+is_a_night(const struct finder *f, size_t i, size_t at)
+{
+	return token_class(f, i - 1, DATE_FOR) && token_class(f, at, DATE_PART) && at == i + 1 &&
+	       token_at(f, at)->value == 'N' * 256 + 'I';
+}
+
 static struct count
 read_count(const struct finder *f, size_t i)
 {
@@ -81,6 +99,11 @@ read_count(const struct finder *f, size_t i)
 	at += token_class(f, at, DATE_MORE);
 	at += token_class(f, at, DATE_WORKING) && token_class(f, at + 1, DATE_UNITS);
 	k = token_at(f, at);
+	if (is_hours(f, at) || is_a_night(f, i, at)) {
+		c.unit = k->class == DATE_PART ? 'd' : 'H';
+		c.next = at + 1;
+		return c;
+	}
 	if (is_second(f, at, c.hyphen || c.halves <= 2)) {
 		c.unit = 'S';
 		c.next = at + 1;

@@ -67,6 +67,8 @@ is_doubtful_month(const struct finder *f, size_t i)
 	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1), *after = token_at(f, i + 1);
 	size_t back = i - 1;
 
+	if (k->value == 5 && before->class == DATE_IN && (after->class == DATE_MARK || after->class == DATE_NONE))
+		return false;
 	if (!(k->flags & TOKEN_CAPITAL))
 		return k->flags & TOKEN_SHORT || k->value == 5 || k->value == 3 || !date_is_preposition(before);
 	if (token_is_mark(before, '-') && back > 0)
@@ -94,9 +96,19 @@ is_doubtful_month(const struct finder *f, size_t i)
 	return false;
 }
 
-/* "fourth", "twenty-first" behind a month. */
+/* May a day in words end before token I: "April nine, 1982", but not "April nine men left"? */
+static bool
+ends_day(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i);
+
+	return k->class == DATE_MARK ? k->value != '-' && k->value != '%' && k->value != '$'
+	                             : k->class == DATE_NONE || k->class == DATE_AND || token_is_year(k);
+}
+
+/* "fourth", "twenty-first", "twenty-nine" behind a month. */
 static size_t
-read_ordinal_day(const struct finder *f, size_t i, struct expression *e)
+read_day_words(const struct finder *f, size_t i, struct expression *e)
 {
 	const struct date_token *k = token_at(f, i);
 	size_t at = i;
@@ -108,7 +120,8 @@ read_ordinal_day(const struct finder *f, size_t i, struct expression *e)
 		at += token_mark(f, at, '-');
 	}
 	k = token_at(f, at);
-	if (k->class != DATE_ORDINAL || (tens && k->value > 9))
+	if ((tens && k->value > 9) ||
+	    (k->class != DATE_ORDINAL && !(k->class == DATE_NUMBER && k->value < 20 && ends_day(f, at + 1))))
 		return i;
 	e->value.grain = GRAIN_DAY;
 	e->value.day = tens + k->value;
@@ -125,7 +138,7 @@ date_parse_month(struct finder *f, size_t i, struct expression *e)
 		return false;
 	at += token_mark(f, at, '.') && token_at(f, i)->flags & TOKEN_SHORT && token_at(f, at)->before == TOKEN_JOINED;
 	e->value = (struct date_value){ .grain = GRAIN_MONTH, .month = token_at(f, i)->value };
-	if (token_mark(f, at, '-') && token_is_month_day(token_at(f, at + 1)) &&
+	if ((token_mark(f, at, '-') || token_mark(f, at, '/')) && token_is_month_day(token_at(f, at + 1)) &&
 	    token_at(f, at)->before == TOKEN_JOINED)
 		at++;
 	else if (token_class(f, at, DATE_THE) && token_at(f, at + 1)->flags & TOKEN_ORDINAL)
@@ -136,7 +149,7 @@ date_parse_month(struct finder *f, size_t i, struct expression *e)
 		e->value.day = token_at(f, at)->value;
 		at++;
 	} else {
-		at = read_ordinal_day(f, at, e);
+		at = read_day_words(f, at, e);
 	}
 	behind = date_read_year_behind(f, at, &year);
 	if (behind == at)
@@ -187,6 +200,13 @@ is_plain_short(const struct date_token *k)
 	return k->end - k->start > 3 && k->value != 7;
 }
 
+/* "thu" and "fri" are no words of their own. */
+static bool
+is_small_short(const struct date_token *k)
+{
+	return !(k->flags & TOKEN_CAPITAL) && (k->value == 4 || k->value == 5);
+}
+
 /* "Friday the 13th", the number at AT: the nearest day that is both. */
 static bool
 parse_weekday_number(struct finder *f, size_t i, size_t at, struct expression *e)
@@ -216,7 +236,7 @@ is_doubtful_weekday(const struct finder *f, size_t i)
 {
 	const struct date_token *k = token_at(f, i);
 
-	return k->flags & TOKEN_SHORT &&
+	return k->flags & TOKEN_SHORT && !is_small_short(k) &&
 	       (!(k->flags & TOKEN_CAPITAL) || (!is_plain_short(k) && !token_class(f, i - 1, DATE_ON) &&
 	       (token_class(f, i + 1, DATE_WORD) || !date_is_preposition(token_at(f, i - 1)))));
 }

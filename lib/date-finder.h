@@ -118,7 +118,7 @@ void date_add_year(struct finder *f, struct expression *e);
 
 /* Clocks and parts of the day (date-clock.c). */
 bool date_parse_clock(struct finder *f, size_t i, struct expression *e);
-bool date_parse_part(struct finder *f, size_t i, struct expression *e, bool definite);
+bool date_parse_part(struct finder *f, size_t i, struct expression *e);
 
 /* What may follow a day: "morning", "at 9 a.m.". */
 void date_add_part(struct finder *f, struct expression *e);

@@ -52,6 +52,19 @@ is_before_hour(const struct date_token *k)
 	}
 }
 
+/* What may follow an hour in words, and no count: the end of a clause, a word of place or of time. */
+static bool
+is_behind_hour(const struct date_token *k)
+{
+	switch (k->class) {
+	case DATE_NONE: case DATE_AND: case DATE_TO: case DATE_ON: case DATE_IN: case DATE_UNTIL: case DATE_WEEKDAY:
+	case DATE_TODAY: case DATE_TOMORROW: case DATE_YESTERDAY:
+		return true;
+	default:
+		return k->class == DATE_MARK && k->value != '-' && k->value != '%';
+	}
+}
+
 /* "in the morning", "in the evening", "at night": the half of the day. */
 static size_t
 read_part(const struct date_tokens *t, size_t i, int *half)
@@ -64,21 +77,26 @@ read_part(const struct date_tokens *t, size_t i, int *half)
 	return i + 3;
 }
 
-/* "am", "p.m.", "P.M". */
+/* "am", "p.m.", "P.M", "p . m ."; after minutes also "3:15p". */
 static size_t
 read_half(const struct date_tokens *t, size_t i, int *half)
 {
 	const struct date_token *k = &t->tokens[i];
+	size_t m;
 
+	if (is_joined(k, '.') && k[1].class == DATE_AMPM && k[1].before == TOKEN_JOINED)
+		k = &t->tokens[++i];
 	if (k->class == DATE_AMPM) {
 		*half = k->value;
 		return i + 1;
 	}
-	if ((!is_word(t, k, "a") && !is_word(t, k, "p")) || !is_joined(&k[1], '.') || !is_word(t, &k[2], "m") ||
-	    k[2].before > TOKEN_SPACED)
+	if ((!is_word(t, k, "a") && !is_word(t, k, "p")) || k->before > TOKEN_SPACED)
 		return i;
 	*half = is_word(t, k, "p") ? 12 : 0;
-	return is_joined(&k[3], '.') ? i + 4 : i + 3;
+	m = i + 1 + token_is_mark(&k[1], '.');
+	if (!is_word(t, &t->tokens[m], "m") || t->tokens[m].before > TOKEN_SPACED)
+		return k->before == TOKEN_JOINED && k[-1].digits == 2 && is_joined(&k[-2], ':') ? i + 1 : i;
+	return token_is_mark(&t->tokens[m + 1], '.') && t->tokens[m + 1].before <= k[1].before ? m + 2 : m + 1;
 }
 
 /* ":15", ".15", "h15", ":15:30.5" behind the hour. */
@@ -120,6 +138,40 @@ split_hour(const struct date_token *k, struct date_clock *clock)
 	return true;
 }
 
+/* "1030 GMT", "0800 hours", "0730-0930": a clock of four digits. */
+static size_t
+read_military(const struct date_tokens *t, size_t i, struct date_clock *clock)
+{
+	const struct date_token *k = &t->tokens[i], *other = is_joined(&k[-1], '-') ? &k[-2] : &k[2];
+	bool pair = token_is_mark(other < k ? &k[-1] : &k[1], '-') && other->digits == 4 && is_number(other, 4, 0, 2359);
+
+	if (k->digits != 4 || !is_number(k, 4, 0, 2400) || k->value % 100 > 59)
+		return i;
+	clock->hour = k->value / 100;
+	clock->minute = k->value % 100;
+	if ((k[1].class == DATE_ZONE || k[1].class == DATE_ZONE_US) && k[1].flags & TOKEN_CAPITALS)
+		return i + 1;
+	if (k[1].class == DATE_UNITS && k[1].value == 'H' && (k->value < 1000 || k[-1].class == DATE_AT))
+		return i + 2;
+	return pair && (k->value < 1000 || other->value < 1000) ? i + 1 : i;
+}
+
+/* "at 8 GMT", "15h GMT": an hour that its zone tells from a count. */
+static size_t
+read_hour_of_zone(const struct date_tokens *t, size_t i, struct date_clock *clock)
+{
+	const struct date_token *k = &t->tokens[i];
+	bool letter = is_word(t, &k[1], "h") && k[1].before == TOKEN_JOINED;
+	const struct date_token *zone = letter ? &k[2] : &k[1];
+
+	if (!is_number(k, 2, 0, 24) || (!letter && k[-1].class != DATE_AT) || !(zone->flags & TOKEN_CAPITALS) ||
+	    (zone->class != DATE_ZONE && zone->class != DATE_ZONE_US))
+		return i;
+	clock->hour = k->value;
+	clock->minute = 0;
+	return i + 1 + letter;
+}
+
 /* "half past seven", "a quarter to nine", "ten past midnight", up to its hour. */
 static size_t
 read_past(const struct date_tokens *t, size_t i, struct date_clock *clock)
@@ -154,7 +206,8 @@ read_words(const struct date_tokens *t, size_t i, struct date_clock *clock)
 	if (next == i || clock->hour < 1 || clock->hour > 12 || t->tokens[i].class != DATE_NUMBER)
 		return i;
 	behind = t->tokens[next].class == DATE_NUMBER ? read_small(t, next, &clock->minute) : next;
-	if (read_half(t, behind, &half) > behind)
+	if (read_half(t, behind, &half) > behind || (clock->minute >= 10 && is_before_hour(&t->tokens[i - 1]) &&
+	    !token_is_mark(&t->tokens[i - 1], '-') && is_behind_hour(&t->tokens[behind])))
 		return behind;
 	clock->minute = -1;
 	return read_oclock(t, next) > next || (is_before_hour(&t->tokens[i - 1]) && read_part(t, next, &half) > next) ? next : i;
@@ -194,6 +247,11 @@ date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock)
 		clock->minute = 0;
 		return i + 1;
 	}
+	next = read_military(t, i, clock);
+	if (next == i)
+		next = read_hour_of_zone(t, i, clock);
+	if (next > i)
+		return next;
 	next = read_hour(t, i, clock);
 	if (next == i)
 		return i;

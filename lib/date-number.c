@@ -40,6 +40,47 @@ read_number_words(const struct finder *f, size_t i, long *number)
 	return at;
 }
 
+/* The "/2" of "1/2". */
+static bool
+is_over_two(const struct finder *f, size_t i)
+{
+	return token_mark(f, i, '/') && token_is_number(token_at(f, i + 1)) && token_at(f, i + 1)->value == 2 &&
+	       token_at(f, i + 1)->before == TOKEN_JOINED;
+}
+
+/* A number in digits with its half: "3", "5.5", "5 1/2", "1/2", "2 million". */
+static size_t
+read_number_digits(const struct finder *f, size_t i, long *halves)
+{
+	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 1);
+	size_t at = i + 1;
+
+	if (k->before == TOKEN_JOINED && before->class == DATE_MARK && before->value != '-' && before->value != '(' &&
+	    before->value != '"' && before->value != '~')
+		return i;
+	*halves = 2 * (long)k->value;
+	if (k->value == 1 && is_over_two(f, at)) {
+		*halves = 1;
+		return at + 2;
+	}
+	if (token_class(f, at, DATE_MARK) && token_at(f, at)->value == HALF_SIGN) {
+		*halves += 1;
+		at++;
+	} else if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED && token_class(f, at + 1, DATE_DIGITS) &&
+	           token_at(f, at + 1)->before == TOKEN_JOINED) {
+		*halves += token_at(f, at + 1)->value == 5 && token_at(f, at + 1)->digits == 1;
+		at += 2;
+	} else if (token_class(f, at, DATE_DIGITS) && token_at(f, at)->value == 1 && is_over_two(f, at + 1)) {
+		*halves += 1;
+		at += 3;
+	}
+	if (token_class(f, at, DATE_NUMBER) && token_at(f, at)->value >= 1000) {
+		*halves *= token_at(f, at)->value;
+		at++;
+	}
+	return at;
+}
+
 size_t
 date_read_number(const struct finder *f, size_t i, long *halves)
 {
@@ -66,34 +107,17 @@ date_read_number(const struct finder *f, size_t i, long *halves)
 		*halves = 2 * number;
 		at += token_class(f, at, DATE_OF) && k->value == 2;
 	} else if (k->class == DATE_DIGITS && !(k->flags & TOKEN_ORDINAL)) {
-		if (k->before == TOKEN_JOINED && token_class(f, i - 1, DATE_MARK) && token_at(f, i - 1)->value != '-' &&
-		    token_at(f, i - 1)->value != '(' && token_at(f, i - 1)->value != '"' && token_at(f, i - 1)->value != '~')
-			return i;
-		*halves = 2 * (long)k->value;
-		at++;
-		if (token_class(f, at, DATE_MARK) && token_at(f, at)->value == HALF_SIGN) {
-			*halves += 1;
-			at++;
-		} else if (token_mark(f, at, '.') && token_at(f, at)->before == TOKEN_JOINED &&
-		    token_class(f, at + 1, DATE_DIGITS) &&
-		    token_at(f, at + 1)->before == TOKEN_JOINED) {
-			*halves += token_at(f, at + 1)->value == 5 && token_at(f, at + 1)->digits == 1;
-			at += 2;
-		} else if (token_class(f, at, DATE_DIGITS) && token_at(f, at)->value == 1 && token_mark(f, at + 1, '/') &&
-		           token_class(f, at + 2, DATE_DIGITS)) {
-			*halves += 1;
-			at += 3;
-		}
-		if (token_class(f, at, DATE_NUMBER) && token_at(f, at)->value >= 1000) {
-			*halves *= token_at(f, at)->value;
-			at++;
-		}
+		at = read_number_digits(f, i, halves);
+		if (at == i || *halves == 1)
+			return at;
 	} else {
 		return i;
 	}
-	if (token_class(f, at, DATE_AND) && token_class(f, at + 1, DATE_A) && token_class(f, at + 2, DATE_HALF)) {
-		*halves += 1;
-		at += 3;
+	if (token_class(f, at, DATE_AND)) {
+		size_t half = at + (token_class(f, at + 1, DATE_A) ? 2 : 1);
+
+		*halves += token_class(f, half, DATE_HALF);
+		at = token_class(f, half, DATE_HALF) ? half + 1 : at;
 	}
 	return at;
 }

@@ -66,16 +66,63 @@ parse_unknown_order(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
-/* "11/20" behind "on" or "by", "09/2012": what can be read one way only. */
+/* "11/20", and no more slashes. */
+static bool
+is_slashed(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i), *b = token_at(f, i + 2);
+
+	return token_is_month_day(k) && !k->flags && (k->before != TOKEN_JOINED || token_at(f, i - 1)->class == DATE_MARK) &&
+	       token_mark(f, i + 1, '/') && token_at(f, i + 1)->before == TOKEN_JOINED && token_is_number(b) &&
+	       b->before == TOKEN_JOINED && !(token_at(f, i + 3)->before == TOKEN_JOINED && token_mark(f, i + 3, '/'));
+}
+
+/* Can the two numbers from I on be no fraction: "10/1", "01/25"? */
+static bool
+is_no_fraction(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i);
+
+	return k->value >= token_at(f, i + 2)->value || (k->digits == 2 && k->value < 10);
+}
+
+/* Do "10/1" at I and "11/7" at J bound a stretch: "from 10/1 to 11/7", "between 10/25-11/2"? */
+static bool
+are_bounds(const struct finder *f, size_t i, size_t j)
+{
+	const struct date_token *before = token_at(f, i - 1), *between = token_at(f, i + 3);
+
+	return is_slashed(f, i) && is_slashed(f, j) && (before->class == DATE_FROM || before->class == DATE_BETWEEN) &&
+	       (token_is_mark(between, '-') || between->class == DATE_TO || between->class == DATE_THROUGH ||
+	        between->class == DATE_AND) && (is_no_fraction(f, i) || is_no_fraction(f, j));
+}
+
+/* The other of two days in numbers that bound a stretch, or the one before I in a list of them; 0: there is none. */
+static size_t
+other_slashed(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	if (are_bounds(f, i, i + 4))
+		return i + 4;
+	if (i <= 4)
+		return 0;
+	if (are_bounds(f, i - 4, i))
+		return i - 4;
+	return f->reference_at == i - 4 && is_slashed(f, i - 4) &&
+	       (token_is_mark(before, ',') || before->class == DATE_OR || before->class == DATE_AND) ? i - 4 : 0;
+}
+
+/* "11/20" behind "on" or "by", or one of two, "09/2012": what can be read one way only. */
 static bool
 parse_slashed(struct finder *f, size_t i, struct expression *e)
 {
 	const struct date_token *k = token_at(f, i), *b = token_at(f, i + 2), *before = token_at(f, i - 1);
-	bool month_first = f->order == ORDER_MONTH_FIRST || b->value > 12;
+	size_t other = other_slashed(f, i);
+	bool month_first = f->order == ORDER_MONTH_FIRST || b->value > 12 || (other && token_at(f, other + 2)->value > 12);
+	bool day_first = f->order == ORDER_DAY_FIRST || k->value > 12 || (other && token_at(f, other)->value > 12);
 
-	if (!token_is_month_day(k) || k->flags || k->before == TOKEN_JOINED || !token_mark(f, i + 1, '/') ||
-	    token_at(f, i + 1)->before != TOKEN_JOINED || !token_is_number(b) || b->before != TOKEN_JOINED ||
-	    (token_at(f, i + 3)->before == TOKEN_JOINED && token_mark(f, i + 3, '/')))
+	if (!is_slashed(f, i) || (k->before == TOKEN_JOINED && !other && !token_is_mark(before, '(')))
 		return false;
 	e->next = i + 3;
 	e->rule = "numeric";
@@ -83,11 +130,14 @@ parse_slashed(struct finder *f, size_t i, struct expression *e)
 		e->value = (struct date_value){ .grain = GRAIN_MONTH, .year = b->value, .month = k->value };
 		return k->value <= 12 && k->digits == 2;
 	}
-	if (before->class != DATE_ON && before->class != DATE_BY && before->class != DATE_UNTIL &&
+	if (!other && before->class != DATE_ON && before->class != DATE_BY && before->class != DATE_UNTIL &&
 	    before->class != DATE_SINCE)
 		return false;
-	if (!month_first && f->order != ORDER_DAY_FIRST && k->value <= 12)
-		return false;
+	if (!month_first && !day_first) {
+		e->value = (struct date_value){ .grain = GRAIN_DAY };
+		e->rule = "numeric-unknown";
+		return other != 0;
+	}
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .month = month_first ? k->value : b->value,
 		.day = month_first ? b->value : k->value };
 	return e->value.month >= 1 && e->value.month <= 12 && calendar_is_day(2000, e->value.month, e->value.day);

@@ -55,11 +55,13 @@ date_parse_nth(struct finder *f, size_t i, int number, struct expression *e)
 static bool
 parse_day_alone(struct finder *f, size_t i, struct expression *e)
 {
-	const struct date_token *k = token_at(f, i), *before = token_at(f, i - 2), *after = token_at(f, i + 1);
+	size_t first = i - token_class(f, i - 1, DATE_THE);
+	const struct date_token *k = token_at(f, i), *before = token_at(f, first - 1), *after = token_at(f, i + 1);
 	struct date_value month = date_then(f, GRAIN_MONTH);
 
-	if (k->class != DATE_DIGITS || k->value > 31 || (before->class != DATE_ON && before->class != DATE_BY) ||
-	    after->class == DATE_WORD || after->class == DATE_OF || after->class == DATE_UNIT)
+	if (k->class != DATE_DIGITS || k->value > 31 ||
+	    (before->class != DATE_ON && before->class != DATE_BY && !(before->class == DATE_OF && token_class(f, first - 2, DATE_UNIT))) ||
+	    after->class == DATE_WORD || after->class == DATE_OF || after->class == DATE_UNIT || after->class == DATE_STREET)
 		return false;
 	if (!f->month.grain && month.year) {
 		int tense = date_tense(f, i - 1, i + 1), today = calendar_day(f->day).day;
@@ -113,7 +115,7 @@ date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool defini
 		return true;
 	if (token_class(f, at, DATE_HALF) && number <= 2)
 		return parse_half(f, at, number, e);
-	if (definite && parse_day_alone(f, i, e))
+	if ((definite || token_class(f, i - 1, DATE_ON)) && parse_day_alone(f, i, e))
 		return true;
 	if (!token_class(f, i + 1, DATE_OF) || !token_class(f, i + 2, DATE_MONTH) || number > 31)
 		return false;

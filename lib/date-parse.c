@@ -58,6 +58,10 @@ parse_a(struct finder *f, size_t i, struct expression *e)
 		begin_again(e);
 		return date_parse_unit(f, i + 1, e, false);
 	}
+	if (token_class(f, i + 1, DATE_MORE) && token_class(f, i + 2, DATE_UNIT)) {
+		date_set_duration(e, i + 3, 2, token_at(f, i + 2)->value);
+		return true;
+	}
 	return (token_class(f, i + 1, DATE_VAGUE) || token_class(f, i + 1, DATE_NUMBER)) && date_parse_number(f, i, e);
 }
 
@@ -111,7 +115,7 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 		return date_parse_month(f, i, e);
 	case DATE_WEEKDAY:
 		return date_parse_weekday(f, i, e);
-	case DATE_WEEKDAYS: case DATE_WEEKENDS: case DATE_SET:
+	case DATE_WEEKDAYS: case DATE_WEEKENDS: case DATE_PARTS: case DATE_SET: case DATE_EVERYDAY:
 		return date_parse_set(f, i, e);
 	case DATE_EVERY:
 		return date_parse_every(f, i, e);
@@ -130,7 +134,7 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	case DATE_WEEKEND:
 		return definite && parse_weekend(f, i, e);
 	case DATE_PART:
-		return date_parse_part(f, i, e, definite);
+		return date_parse_part(f, i, e);
 	case DATE_CLOCK:
 		return date_parse_clock(f, i, e);
 	case DATE_MARK:
@@ -159,6 +163,23 @@ mod_of(enum date_class class)
 	}
 }
 
+/* "by the end of the day", which "at the end of the day" does not mean; at the end and at the day. */
+static bool
+parse_end_of_day(const struct finder *f, size_t i, size_t at, struct expression *e)
+{
+	const struct date_token *before = token_at(f, i - 1 - token_class(f, i - 1, DATE_THE)), *after = token_at(f, at + 1);
+
+	if ((before->class != DATE_BY && before->class != DATE_BEFORE && before->class != DATE_UNTIL) ||
+	    (after->class != DATE_WORD && after->class != DATE_MARK && after->class != DATE_NONE))
+		return false;
+	e->first = i;
+	e->next = at + 1;
+	e->value = date_now(f, GRAIN_DAY);
+	e->mod = "END";
+	e->rule = "the-unit";
+	return e->value.grain != GRAIN_NONE;
+}
+
 /* "early May", "mid-1996", "the end of the month", "earlier this year", "late in 1943". */
 static bool
 parse_modified(struct finder *f, size_t i, struct expression *e)
@@ -177,6 +198,8 @@ parse_modified(struct finder *f, size_t i, struct expression *e)
 			e->mod = mod_of(class);
 			return token_at(f, at)->value != 'w' && date_parse_unit(f, at, e, true);
 		}
+		if (token_class(f, at, DATE_THE) && token_class(f, at + 1, DATE_UNIT) && token_at(f, at + 1)->value == 'd')
+			return parse_end_of_day(f, i, at + 1, e);
 	} else if (token_class(f, at, DATE_IN) || token_class(f, at, DATE_ON)) {
 		at++;
 	}
@@ -253,7 +276,9 @@ parse_definite(struct finder *f, size_t i, struct expression *e)
 	case DATE_EARLY: case DATE_MID: case DATE_LATE: case DATE_START: case DATE_MIDDLE: case DATE_END:
 		return parse_modified(f, at, e);
 	case DATE_FULL:
-		return token_class(f, at + 1, DATE_UNIT) && date_parse_unit(f, at + 1, e, true);
+		return token_class(f, at + 1, DATE_UNIT) ? date_parse_unit(f, at + 1, e, true)
+		       : (token_class(f, at + 1, DATE_WEEKEND) || token_class(f, at + 1, DATE_SEASON)) &&
+		             parse_core(f, at + 1, e, true);
 	case DATE_ORDINAL:
 		return date_parse_ordinal(f, at, e, true) || parse_first_units(f, at, e);
 	case DATE_NOW: case DATE_TODAY: case DATE_A: case DATE_THE: case DATE_WEEKDAYS: case DATE_EVERY: case DATE_THAT:

@@ -149,15 +149,20 @@ read_year_first(const struct date_tokens *t, size_t i, struct date_day *day)
 	return i + 5;
 }
 
-/* "13/5/2025", "5.13.2025"; "3/5/2025" when the order is known. */
+/* "13/5/2025", "5.13.2025", "5/13/25"; "3/5/2025" when the order is known. */
 static size_t
 read_numbers(const struct date_tokens *t, size_t i, enum date_order order, struct date_day *day)
 {
 	const struct date_token *k = &t->tokens[i];
-	int a = k->value, b = k[2].value;
+	int a = k->value, b = k[2].value, year;
 
 	if (!is_number(k, 2, 1, 31) || (!is_joined(&k[1], '/') && !is_joined(&k[1], '.') && !is_joined(&k[1], '-')) ||
-	    !is_number(&k[2], 2, 1, 31) || !is_joined(&k[3], (char)k[1].value) || !token_is_year(&k[4]))
+	    !is_number(&k[2], 2, 1, 31) || !is_joined(&k[3], (char)k[1].value))
+		return i;
+	year = k[4].value;
+	if (token_is_number(&k[4]) && k[4].digits == 2 && token_is_mark(&k[1], '/'))
+		year += year < 40 ? 2000 : 1900;
+	else if (!token_is_year(&k[4]))
 		return i;
 	if (a > 12)
 		order = ORDER_DAY_FIRST;
@@ -165,7 +170,7 @@ read_numbers(const struct date_tokens *t, size_t i, enum date_order order, struc
 		order = ORDER_MONTH_FIRST;
 	else if (order == ORDER_UNKNOWN)
 		return i;
-	*day = order == ORDER_DAY_FIRST ? (struct date_day){ k[4].value, b, a } : (struct date_day){ k[4].value, a, b };
+	*day = order == ORDER_DAY_FIRST ? (struct date_day){ year, b, a } : (struct date_day){ year, a, b };
 	return i + 5;
 }
 

@@ -130,8 +130,7 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		return set_stretch(e, i + 1, 2, k->value, lean);
 	if (k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_CAPITALS) && token_at(f, i - 1)->flags & TOKEN_CAPITAL)
 		return false;
-	if (k->value == 'H' && (class == DATE_PAST || class == DATE_LAST || class == DATE_NEXT) &&
-	    token_class(f, i - 2, DATE_THE))
+	if (k->value == 'H' && (class == DATE_PAST || class == DATE_LAST || class == DATE_NEXT))
 		return set_stretch(e, i + 1, 2, k->value, lean);
 	if (grain == GRAIN_NONE || (class == DATE_THIS && k->value == 'd') || (class == DATE_LAST && k->value == 'd'))
 		return false;
@@ -185,6 +184,8 @@ parse_weekend(struct finder *f, size_t i, enum lean lean, struct expression *e)
 
 	if (!weekend.grain)
 		return set_word(e, i + 1, word_of(lean), "relative-unit");
+	if (lean == LEAN_THIS && f->day && calendar_weekday(f->day) < 5 && date_tense(f, i - 1, i + 1) < 0)
+		weekend = date_value_move(weekend, -1);
 	return set_value(e, i + 1, weekend, "relative-unit");
 }
 
@@ -245,6 +246,7 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 		return false;
 	e->mod = token_class(f, at, DATE_EARLY) ? "START" : token_class(f, at, DATE_LATE) ? "END" : NULL;
 	at += e->mod != NULL;
+	at += token_class(f, at, DATE_WORKING) && token_class(f, at + 1, DATE_UNIT);
 	k = token_at(f, at);
 	if (k->before > TOKEN_LINE)
 		return false;
@@ -304,9 +306,16 @@ date_parse_reference(struct finder *f, size_t i, struct expression *e)
 		return set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_DATE:
 		e->first = i - 1;
-		return before->class == DATE_TO && after->class != DATE_THE && after->class != DATE_POSSESSIVE &&
+		return (before->class == DATE_TO || before->class == DATE_UNTIL) && after->class != DATE_THE && after->class != DATE_POSSESSIVE &&
 		       set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_MOMENT:
+		if (token_at(f, i)->value && before->class == DATE_AT) {
+			e->first = i - 1;
+			return after->class != DATE_WORD && set_word(e, i + 1, "PRESENT_REF", "present");
+		}
+		if (token_at(f, i)->value)
+			return before->class == DATE_THE && token_class(f, i - 2, DATE_AT) && after->class == DATE_TIME &&
+			       set_word(e, i + 2, "PRESENT_REF", "present");
 		return before->class == DATE_THE && token_class(f, i - 2, DATE_AT) && after->class != DATE_OF &&
 		       set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_RECENT: case DATE_RECENTLY:

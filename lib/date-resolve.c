@@ -182,7 +182,7 @@ resolve_day(struct finder *f, struct expression *e)
 {
 	struct date_value day = date_then(f, GRAIN_DAY);
 
-	if (e->value.grain == GRAIN_CLOCK && (!f->one_day.grain || e->first - f->one_day_at > NEARBY))
+	if (e->value.grain == GRAIN_CLOCK && f->one_day.grain && e->first - f->one_day_at > NEARBY)
 		return;
 	e->value.year = day.year;
 	e->value.month = day.month;

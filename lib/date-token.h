@@ -19,7 +19,7 @@
 	X(BETWEEN, "between") X(BY, "by") X(CLAUSE, "clause") X(CLOCK, "clock") X(CLOCK_WORD, "clock-word") \
 	X(COMING, "coming") X(COUNTED, "counted") X(CURRENT, "current") X(DATE, "date") X(DECADE, "decade") \
 	X(DUE, "due") X(DURING, "during") X(EARLIER, "earlier") X(EARLY, "early") X(END, "end") X(ENDED, "ended") \
-	X(EVERY, "every") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
+	X(EVERY, "every") X(EVERYDAY, "everyday") X(FISCAL, "fiscal") X(FOLLOWING, "following") X(FOR, "for") \
 	X(FROM, "from") X(FULL, "full") X(FUTURE, "future") X(GOING, "going") \
 	X(HALF, "half") X(HAS, "has") X(HENCE, "hence") X(IN, "in") X(LABEL, "label") \
 	X(LABEL_UPDATED, "label-updated") X(LAST, "last") X(LASTING, "lasting") X(LATE, "late") X(LATER, "later") X(LATEST, "latest") \
@@ -27,7 +27,7 @@
 	X(MODAL, "modal") X(MOMENT, "moment") X(MONTH, "month") X(MORE, "more") X(MOST, "most") X(NAMING, "naming") X(NEAR, "near") \
 	X(NEARLY, "nearly") X(NEXT, "next") X(NOW, "now") X(NUMBER, "number") X(NUMBERED, "numbered") X(O, "o") X(OCLOCK, "oclock") \
 	X(OF, "of") X(OLD, "old") X(ON, "on") X(ONCE, "once") X(OPENS, "opens") X(OR, "or") X(ORDINAL, "ordinal") X(OTHER, "other") \
-	X(OVER, "over") X(PART, "part") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
+	X(OVER, "over") X(PART, "part") X(PARTS, "parts") X(PAST, "past") X(PAST_VERB, "past-verb") X(PER, "per") \
 	X(PERIOD, "period") X(PLANNED, "planned") X(POSSESSIVE, "possessive") X(PREVIOUS, "previous") \
 	X(RATE, "rate") X(READ, "read") X(RECENT, "recent") X(RECENTLY, "recently") X(REMAINDER, "remainder") \
 	X(S, "s") X(SAME, "same") X(SAYS, "says") X(SCHEDULED, "scheduled") X(SEASON, "season") X(SET, "set") \

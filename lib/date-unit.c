@@ -73,7 +73,8 @@ parse_year_end(struct finder *f, size_t i, struct expression *e)
 		at += token_mark(f, at, '-');
 	if (!token_class(f, at, DATE_END))
 		return false;
-	if (year.year && calendar_day(f->day).month < 4 && date_tense(f, i, at + 1) <= 0)
+	if (year.year && (token_class(f, i - 1, DATE_SINCE) ||
+	    (calendar_day(f->day).month < 4 && date_tense(f, i, at + 1) <= 0)))
 		year.year--;
 	e->value = (struct date_value){ .grain = GRAIN_DAY, .year = year.year, .month = 12, .day = 31 };
 	e->next = at + 1;
@@ -280,6 +281,13 @@ date_parse_set(struct finder *f, size_t i, struct expression *e)
 	case DATE_WEEKENDS:
 		e->value = (struct date_value){ .grain = GRAIN_WEEKEND };
 		return true;
+	case DATE_PARTS:
+		e->value = (struct date_value){ .grain = GRAIN_PART, .letters = k->value };
+		return true;
+	case DATE_EVERYDAY:
+		e->halves = 2;
+		e->unit = 'd';
+		return !token_class(f, i + 1, DATE_WORD);
 	default:
 		e->halves = 2;
 		e->unit = k->value;

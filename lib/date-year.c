@@ -139,6 +139,26 @@ date_parse_century(struct finder *f, size_t i, int number, struct expression *e)
 	return true;
 }
 
+/* "and five", "fifteen", "and twenty-one" behind "two thousand", with no noun behind them. */
+static size_t
+read_since_2000(const struct finder *f, size_t i, int *year)
+{
+	size_t at = i + token_class(f, i, DATE_AND);
+	const struct date_token *k = token_at(f, at);
+
+	*year = 2000;
+	if (k->class != DATE_NUMBER || k->value >= 100)
+		return i;
+	*year += k->value;
+	at++;
+	if (k->value >= 20 && token_class(f, at + token_mark(f, at, '-'), DATE_NUMBER)) {
+		at += token_mark(f, at, '-');
+		*year += token_at(f, at)->value % 10;
+		at++;
+	}
+	return token_class(f, at, DATE_WORD) || token_class(f, at, DATE_COUNTED) ? i : at;
+}
+
 /* "nineteen ninety-six", "two thousand [and] five", "twenty oh five" is none. */
 bool
 date_parse_year_words(struct finder *f, size_t i, struct expression *e)
@@ -149,13 +169,15 @@ date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 	int year = 0, oldest = placed || token_class(f, i - 2, DATE_NUMBER) ? 13 : 17;
 	size_t at = i + 2;
 
-	if (a->class == DATE_DECADE && (token_class(f, i - 1, DATE_THE) || token_class(f, i - 1, DATE_MID) ||
+	if (a->class == DATE_DECADE && (token_class(f, i - 1, DATE_THE) || token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_MID) ||
 	                                token_class(f, i - 1, DATE_EARLY) || token_class(f, i - 1, DATE_LATE)))
 		return set_decade(e, i + 1, a->value);
 	if (a->class != DATE_NUMBER || b->class != DATE_NUMBER)
 		return false;
-	if (a->value == 2 && b->value == 1000 && token_class(f, i - 1, DATE_UNIT)) {
-		year = 2000;
+	if (a->value == 2 && b->value == 1000) {
+		at = read_since_2000(f, at, &year);
+		if (!token_class(f, i - 1, DATE_UNIT) && (!placed || at == i + 2))
+			return false;
 	} else if (a->value >= oldest && a->value <= 20 && b->value >= 10 && b->value < 100) {
 		year = 100 * a->value + b->value;
 		if (b->value >= 20) {
@@ -244,8 +266,9 @@ date_parse_letters(struct finder *f, size_t i, struct expression *e)
 	    !token_mark(f, i - 1, '-') && !token_is_year(token_at(f, i - 1))))
 		return false;
 	e->rule = "quarter-letter";
-	if (text_equal(word, text_of("FY")) && token_is_year(number)) {
+	if (text_equal(word, text_of("FY")) && (token_is_year(number) || number->digits == 2)) {
 		e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = number->value };
+		e->value.year += number->digits == 4 ? 0 : number->value < 40 ? 2000 : 1900;
 		e->next = i + 2;
 		return true;
 	}
