@@ -66,6 +66,27 @@ direct|Ann Miller|We checked it twice.'
 	styles '"The bridge is safe," the chief engineer, Ann Miller, said.' 'direct|Ann Miller|The bridge is safe,'
 }
 
+@test "a seat, a place or an age between speaker and verb names nobody" {
+	spoken 'Sen. Ann Miller, D-N.Y., meanwhile, accused the council of “a cover-up.”'
+	is 'mixed|Ann Miller|the council of “a cover-up.”'
+	spoken 'Sen. Ann Miller, R-S.C., who chairs the panel, said “the bridge is safe.”'
+	is 'direct|Ann Miller|the bridge is safe.'
+	quotes 'Ann Miller, a Norwich, Vt., teacher helping with the fair, said she was alarmed.'
+	is 'indirect|Ann Miller|she was alarmed'
+	quotes 'Several residents interviewed in the town this week, including Mr. Hale, said they had no trouble with it.'
+	is 'indirect|Several residents|they had no trouble with it'
+}
+
+@test "a word that opens a sentence behind a dateline is no part of a name" {
+	quotes 'NORWICH (AP) — When Ann Miller praises the plan as “odd,” people listen.'
+	is 'mixed|Ann Miller|the plan as “odd,” people listen'
+}
+
+@test "a thing speaks no words that no cue gives it" {
+	spoken 'It needed Mr. Hale and a “piece of luck” that night.'
+	is ''
+}
+
 @test "a role, a body, a pronoun speak" {
 	spoken '"The bridge is safe," a spokesperson for the council said.'
 	is 'direct|a spokesperson for the council|The bridge is safe,'
@@ -115,6 +136,10 @@ direct|Alma Laine|We will meet again,'
 @test "a report ends where another clause begins" {
 	quotes 'Ann Miller said the bridge was safe, but the council closed it.'
 	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'Ann Miller said the bridge was safe, a claim that the council denied.'
+	is 'indirect|Ann Miller|the bridge was safe'
+	quotes 'Ann Miller said the bridge, a gift of the king, was safe.'
+	is 'indirect|Ann Miller|the bridge, a gift of the king, was safe'
 	quotes 'Ann Miller said the bridge was safe; the council closed it.'
 	is 'indirect|Ann Miller|the bridge was safe'
 	quotes 'After Ann Miller said the bridge was safe, the council opened it.'

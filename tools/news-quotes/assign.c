@@ -39,6 +39,15 @@ give(struct reading *r, size_t i, struct phrase speaker, const char *rule)
 	return true;
 }
 
+/* Can F be whose words stand there, though no cue says so? A thing hardly speaks. */
+static bool
+is_likely_speaker(const struct reading *r, const struct phrase *f)
+{
+	if (f->kind == PHRASE_PRONOUN)
+		return !token_is(&r->p.tokens[f->start], WORD_NEUTER);
+	return phrase_can_speak(&r->p, f);
+}
+
 /* The stretch at token I goes on with the utterance A. */
 static void
 follow(struct reading *r, size_t i, const struct attribution *a, const char *rule)
@@ -185,6 +194,8 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 		return;
 	}
 	struct phrase f = subject_near(&r->p, s.start, i);
+	if (!is_likely_speaker(r, &f))
+		f.kind = PHRASE_NONE;
 	if (a && !phrase_can_speak(&r->p, &f))
 		follow(r, i, a, "continued");
 	else if (!give(r, i, f, "subject") && !take_name_behind(r, i) &&

@@ -126,7 +126,20 @@ contrasts(const struct paragraph *p, size_t i)
 {
 	return token_equals(p, i, "while") || token_equals(p, i, "though") ||
 	       token_equals(p, i, "but") || token_equals(p, i, "although") ||
-	       token_equals(p, i, "whereas");
+	       token_equals(p, i, "whereas") || token_equals(p, i, "compared");
+}
+
+/* ", a plan that ...": does the comma at token AT, the last one before END, lead to what the writer
+ * calls the report? */
+static bool
+sums_up(const struct paragraph *p, size_t at, size_t end)
+{
+	if (!token_equals(p, at + 1, "a") && !token_equals(p, at + 1, "an"))
+		return false;
+	for (size_t i = at + 1; i < end; i++)
+		if (p->tokens[i].kind == TOKEN_COMMA)
+			return false;
+	return true;
 }
 
 /* "who said ..., left"; "after she said ..., he left": a clause that a comma closes. */
@@ -166,7 +179,8 @@ end_of_report(const struct paragraph *p, struct sentence s, const struct cue *c,
 		if (labels && circumstance == end && i > c->clause_end + 1 && is_circumstance(p, i))
 			circumstance = i;
 		if (p->tokens[i].kind == TOKEN_COMMA && i > c->clause_end + 1 && i + 1 < end &&
-		    p->tokens[i + 1].kind != TOKEN_QUOTE && (closes || contrasts(p, i + 1)))
+		    p->tokens[i + 1].kind != TOKEN_QUOTE &&
+		    (closes || contrasts(p, i + 1) || sums_up(p, i, end)))
 			break;
 	}
 	return labels && circumstance < i ? circumstance : i;
@@ -249,8 +263,8 @@ is_time(const struct paragraph *p, size_t i, size_t limit)
 	       token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB);
 }
 
-/* C begins with quoted words: end it behind them and the stretches that follow at once. False when the sentence goes on
- * with words of its own: "the bridge" must go. */
+/* C begins with quoted words: end it behind them and the stretches that follow at once. False when
+ * the sentence goes on with words of its own: "the bridge" must go. */
 static bool
 spoken_alone(const struct paragraph *p, size_t limit, struct content *c)
 {

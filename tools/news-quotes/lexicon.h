@@ -60,6 +60,8 @@
 
 #define WORD_LINKING WORD_BIT(46) /* a preposition that often stands inside a noun phrase */
 
+#define WORD_SEAT WORD_BIT(47) /* party and state of a member: D-Calif. */
+
 #define WORD_GENDER (WORD_MASCULINE | WORD_FEMININE)
 #define WORD_SPEECH                                                                                \
 	(WORD_SAY | WORD_TELL | WORD_ASK | WORD_ANSWER | WORD_CLAIM | WORD_ORDER | WORD_LABEL)

@@ -4,6 +4,11 @@
 #include "news/buffer.h"
 #include "word.h"
 
+/* what a sentence begins with, and hardly a name */
+#define WORD_OPENING                                                                               \
+	(WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_CONJUNCTION | WORD_DETERMINER | WORD_ADVERB | \
+	 WORD_SUBJECT)
+
 /* Can token I be the first of a sentence? */
 static bool
 can_begin(const struct paragraph *p, size_t i)
@@ -38,6 +43,11 @@ read_capital(const struct paragraph *p, struct token *t)
 {
 	if (t[-1].kind == TOKEN_COLON)
 		return;
+	if (t[-1].kind != TOKEN_WORD && t[-1].kind != TOKEN_COMMA && !token_is(t, WORD_SHOUT) &&
+	    token_is(t, WORD_OPENING)) {
+		t->classes |= WORD_FIRST_OF_SENTENCE; /* "WASHINGTON (AP) — When" */
+		return;
+	}
 	t->classes &= ~WORD_FUNCTION;
 	if (!p->headline || !token_is(t, WORD_THIRD | WORD_PAST) || token_is(t, WORD_SHOUT))
 		t->classes &= ~(WORD_SPEECH | WORD_THINK | WORD_BASE | WORD_ING);

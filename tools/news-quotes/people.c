@@ -95,8 +95,8 @@ find(struct people *all, const struct name *n)
 			best = i;
 	if (best != NO_PERSON || n->words > 1)
 		return best;
-	for (int i = chain_find(&all->first, n->first_hash);
-	     i != NO_PERSON && steps++ < CHAIN; i = all->list[i].next_first)
+	for (int i = chain_find(&all->first, n->first_hash); i != NO_PERSON && steps++ < CHAIN;
+	     i = all->list[i].next_first)
 		if (all->list[i].words > 1 &&
 		    text_equal_folded(name_first_word(all->list[i].name), n->first) &&
 		    (best == NO_PERSON || all->list[i].last > all->list[best].last))

@@ -16,7 +16,7 @@ phrase_takes(const struct paragraph *p, size_t i)
 	if (t->kind != TOKEN_WORD)
 		return false;
 	if (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_FIRST_OF_SENTENCE))
-		return !token_is(t, WORD_SUBJECT) &&
+		return !token_is(t, WORD_SUBJECT | WORD_SEAT) &&
 		       (!token_is(t, WORD_TIME) ||
 		        (i && token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_TITLE)));
 	if (token_is(t, WORD_NOT_NOUN | WORD_TIME))

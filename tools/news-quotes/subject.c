@@ -52,6 +52,16 @@ is_bare_name(const struct paragraph *p, size_t start, size_t end, struct phrase 
 	return name->kind == PHRASE_NAME && name->start == start && name->end == end;
 }
 
+/* A place in an apposition: "Conn.", "a Norwich". */
+static bool
+is_no_speaker(const struct paragraph *p, const struct phrase *f)
+{
+	const struct token *first = &p->tokens[f->start];
+
+	return token_equals(p, f->start, "a") || token_equals(p, f->start, "an") ||
+	       (f->end - f->start == 1 && token_is(first, WORD_STOPPED));
+}
+
 struct phrase
 subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 {
@@ -78,10 +88,15 @@ subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 			f.name_start = name.name_start;
 			f.name_end = name.name_end;
 		}
-		if (f.kind == PHRASE_NAME)
+		if (f.kind == PHRASE_NAME && !is_no_speaker(p, &f))
 			return f;
 		if (found.kind == PHRASE_NONE && leads)
 			found = f;
+	}
+	if (found.kind == PHRASE_NONE) {
+		found = subject_first(p, floor, comma);
+		if (found.end - found.start < 2 || !phrase_can_speak(p, &found))
+			return nobody;
 	}
 	return found;
 }
@@ -219,6 +234,8 @@ subject_antecedent(const struct paragraph *p, size_t floor, size_t relative)
 	if (end > floor &&
 	    (p->tokens[end - 1].kind == TOKEN_COMMA || p->tokens[end - 1].kind == TOKEN_DASH))
 		end--;
+	if (end > floor + 1 && token_is(&p->tokens[end - 1], WORD_SEAT))
+		end -= p->tokens[end - 2].kind == TOKEN_COMMA ? 2 : 1;
 	struct phrase f = phrase_before(p, floor, end);
 	if (f.kind == PHRASE_PRONOUN && token_is(&p->tokens[f.start], WORD_NEUTER))
 		return nobody; /* "a house beside it, who" */

@@ -143,6 +143,14 @@ word_with_capital(uint64_t classes, uint64_t eight)
 	                              : classes | WORD_CAPITAL;
 }
 
+/* "D-N.Y.", "R-Ohio": the party and the state of a member of Congress. */
+static bool
+is_seat(struct text word)
+{
+	return word.length > 3 && strchr("DIR", word.data[0]) && word.data[1] == '-' &&
+	       ascii_is_upper(word.data[2]);
+}
+
 uint64_t
 word_classes(struct text t, size_t start, size_t end, bool plain)
 {
@@ -158,6 +166,8 @@ word_classes(struct text t, size_t start, size_t end, bool plain)
 	if (!plain && !classes && (hyphen = memrchr(word.data, '-', word.length)))
 		classes = lexicon_find(t, (size_t)(hyphen - t.data) + 1, start + word.length) &
 		          (WORD_ROLE | WORD_TITLE | WORD_MASCULINE | WORD_FEMININE | WORD_PLURAL);
+	if (!plain && is_seat(word))
+		shape |= WORD_SEAT;
 	if (shape & WORD_SHOUT)
 		classes = shouted(classes);
 	return classes | shape;
