@@ -146,6 +146,8 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 	case DATE_EARLIER: case DATE_PREVIOUS:
 		return date_set_moved(f, e, at + 1, halves, unit, -1, true);
 	case DATE_LATER:
+		if (!f->reference.grain)
+			return false;
 		return date_set_moved(f, e, at + 1, halves, unit, 1, true);
 	case DATE_HENCE:
 		return date_set_moved(f, e, at + 1, halves, unit, 1, false);

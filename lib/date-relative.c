@@ -2,6 +2,9 @@
 /* Words that point: "this week", "last May", "the following day", "yesterday", "now". */
 #include "date-finder.h"
 
+/* How many tokens behind a day "that day" can still mean it. */
+enum { REACH = 150 };
+
 static bool
 set_value(struct expression *e, size_t next, struct date_value value, const char *rule)
 {
@@ -115,6 +118,13 @@ parse_stretch(struct finder *f, size_t i, enum date_class class, enum lean lean,
 	return set_stretch(e, at + 1, at == i ? -1 : halves, k->value, class == DATE_NEXT ? LEAN_NEXT : lean);
 }
 
+/* Was a day named not far before token I? */
+static bool
+is_day_near(const struct finder *f, size_t i)
+{
+	return f->one_day.grain && (f->narrative || i - f->one_day_at <= REACH);
+}
+
 /* One unit behind the word of CLASS: "last week", "the past year", "that month". */
 static bool
 parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, struct expression *e)
@@ -137,13 +147,17 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 	if (date_is_age(f, i + 1))
 		return false;
 	if (grain == GRAIN_QUARTER && (lean == LEAN_SAME || class == DATE_LATEST) && f->quarter.year) {
-		v = f->quarter;
+		v = lean == LEAN_SAME && f->reference.grain == GRAIN_QUARTER ? f->reference : f->quarter;
 		return set_value(e, i + 1, v, "relative-unit");
 	}
 	if (token_class(f, i + 1, DATE_OR) && token_class(f, i + 2, DATE_NUMBER))
 		return set_stretch(e, i + 3, 2, k->value, lean);
 	v = leaning(f, lean, grain);
-	if (grain == GRAIN_DAY && lean >= LEAN_PREVIOUS && !f->one_day.grain)
+	if (grain == GRAIN_DAY && lean == LEAN_NEXT && class == DATE_NEXT)
+		lean = LEAN_FOLLOWING;
+	if (grain == GRAIN_DAY && class == DATE_THAT && !is_day_near(f, i))
+		return false;
+	if (grain == GRAIN_DAY && lean >= LEAN_PREVIOUS && !is_day_near(f, i))
 		v = (struct date_value){ .grain = GRAIN_DAY };
 	if (v.grain == GRAIN_NONE)
 		return lean < LEAN_PREVIOUS && set_word(e, i + 1, word_of(lean), "relative-unit");

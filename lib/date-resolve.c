@@ -253,6 +253,15 @@ follow_story(struct finder *f, const struct date_value *value)
 	}
 }
 
+/* The quarter that a report is of is the latest that it names; the others are set beside it. */
+static bool
+is_older_quarter(const struct finder *f, const struct expression *e)
+{
+	int apart = 4 * (f->quarter.year - e->value.year) + f->quarter.number - e->value.number;
+
+	return apart > 0 && date_is_about_quarters(f, e->first);
+}
+
 void
 date_remember(struct finder *f, const struct expression *e)
 {
@@ -272,7 +281,7 @@ date_remember(struct finder *f, const struct expression *e)
 		f->one_day = e->value;
 		f->one_day_at = e->first;
 	}
-	if (e->value.grain == GRAIN_QUARTER && to <= f->day && f->day - to < 366) {
+	if (e->value.grain == GRAIN_QUARTER && to <= f->day && f->day - to < 366 && !is_older_quarter(f, e)) {
 		f->quarter = e->value;
 		f->quarter_at = e->first;
 	}
