@@ -1,21 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What news-dedupe does with streams and groups; single texts are cases in tests/cases/news-dedupe.
 load helper
-
-# label ARGS: the clusters of the records on standard input, as id=cluster
-label() {
-	news-dedupe --mark "$@" | jq -r '"\(.id)=\(.cluster)"' | paste -sd' '
-}
-
-# record ID TEXT [MORE]
-record() {
-	jq -nc --arg id "$1" --arg text "$2" '{id: $id, text: $text}'
-}
-
-# words FROM TO: a text of made-up words, each another one
-words() {
-	seq "$1" "$2" | tr 0-9 k-t | paste -sd' '
-}
+load news-dedupe
 
 @test "one sentence in four outlets is one utterance" {
 	run --separate-stderr label <<-'END'
@@ -95,13 +81,6 @@ words() {
 	is "a b c d"
 }
 
-# feed N: N made-up records, each of its own words, every fifth the double of the one before
-feed() {
-	for n in $(seq 1 "$1"); do
-		record "r$n" "$(words $((n / 5 * 5 == n ? (n - 1) * 100 : n * 100)) $((n / 5 * 5 == n ? (n - 1) * 100 + 60 : n * 100 + 60)))"
-	done
-}
-
 @test "--count: the size of each group, and labels that no later record changes" {
 	input="$(record b "$(words 1 300)"; record a "$(words 301 600)"; record c "$(words 1 600)"; record d "One more")"
 	run --separate-stderr bash -c 'news-dedupe --count --mark | jq -c "[.id, .cluster, .cluster_size]" | paste -sd" "' <<<"$input"
@@ -133,86 +112,6 @@ feed() {
 	is "a=a b=b c=c"
 	run --separate-stderr news-dedupe --window 7x <<<"$input"
 	says 2 "news-dedupe: --window takes a number of records, or of days with a d behind"
-}
-
-@test "--index: runs one after the other label as one run does" {
-	cd "$BATS_TEST_TMPDIR"
-	feed 60 >all
-	label <all | tr ' ' '\n' >one
-	split -l 7 all part.
-	for part in part.*; do label --index seen <"$part" | tr ' ' '\n'; done >many
-	diff one many
-	[ ! -e seen.new ]
-	run --separate-stderr news-dedupe --index seen <all
-	quiet
-	is ""
-}
-
-@test "--index: a record that joined two groups joins them in later runs" {
-	cd "$BATS_TEST_TMPDIR"
-	record a "$(words 1 300)" | label -i seen
-	record b "$(words 301 600)" | label -i seen
-	record c "$(words 1 600)" | label -i seen
-	run --separate-stderr label -i seen < <(record d "$(words 301 610)")
-	quiet
-	is "d=a"
-}
-
-@test "--index: one writer at a time" {
-	cd "$BATS_TEST_TMPDIR"
-	mkfifo in
-	news-dedupe --index seen <in &
-	exec 5>in
-	while [ ! -e seen ]; do sleep 0.02; done
-	sleep 0.1
-	run --separate-stderr news-dedupe --index seen </dev/null
-	exec 5>&-
-	says 2 "news-dedupe: seen: another process has this index open"
-}
-
-@test "--index: what is no index, cut short or of another version is said and left alone" {
-	cd "$BATS_TEST_TMPDIR"
-	feed 20 | news-dedupe --index seen >/dev/null
-	echo "no index at all" >no
-	head -c 9000 seen >cut
-	cp seen other
-	printf '\7' | dd of=other bs=1 seek=4104 conv=notrunc 2>/dev/null
-	mkdir folder
-	md5sum no cut other >before
-	run --separate-stderr news-dedupe --index no </dev/null
-	says 2 "news-dedupe: no: not an index of this tool"
-	run --separate-stderr news-dedupe --index cut </dev/null
-	says 2 "news-dedupe: cut: an index cut short"
-	run --separate-stderr news-dedupe --index other </dev/null
-	says 2 "news-dedupe: other: an index of version 7, not 2"
-	run --separate-stderr news-dedupe --index folder </dev/null
-	says 2 "news-dedupe: folder: Is a directory"
-	md5sum --quiet -c before
-}
-
-@test "--index: killed at any moment, it is the old one or the new one" {
-	cd "$BATS_TEST_TMPDIR"
-	feed 40 >all
-	head -20 all | news-dedupe --index seen >/dev/null
-	for wait in 0 0.001 0.002 0.003 0.004 0.005 0.006 0.008 0.01 0.02; do
-		cp seen now
-		( news-dedupe --index now <all >/dev/null 2>&1 & pid=$!; sleep "$wait"; kill -9 "$pid" ) 2>/dev/null || true
-		run --separate-stderr bash -c 'head -20 all | news-dedupe --index now'
-		quiet
-		is ""
-	done
-}
-
-@test "--index: when the write fails the old index stands" {
-	cd "$BATS_TEST_TMPDIR"
-	feed 20 >first
-	feed 200 >second
-	news-dedupe --index seen <first >/dev/null
-	run --separate-stderr bash -c 'ulimit -f 160; trap "" XFSZ; news-dedupe --index seen <second >/dev/null'
-	says 2 "news-dedupe: seen: File too large"
-	run --separate-stderr news-dedupe --index seen <first
-	quiet
-	is ""
 }
 
 @test "shards: the same labels for 1, 4 and 7 of them, in any order, and in one pass" {
@@ -310,18 +209,4 @@ feed() {
 	quiet
 	is "exact
 140"
-}
-
-@test "--index with --window: many runs, and what they forgot" {
-	cd "$BATS_TEST_TMPDIR"
-	record old "The mill by the weir has burned down." | news-dedupe -i seen -w 200 >/dev/null
-	for n in $(seq 1 70); do printf '{"id":"%s","text":"%s"}\n' "$n" "$(words "$n" $((n + 3))) one"; done >all
-	for n in $(seq 1 70); do sed -n "${n}p" all | news-dedupe -i seen -w 200 >/dev/null; done
-	run --separate-stderr label -i seen -w 200 <<<'{"id":"new","text":"The mill by the weir has burned down!"}'
-	quiet
-	is "new=old"
-	tail -n 12 all | news-dedupe -i seen -w 5 >/dev/null
-	run --separate-stderr label -i seen -w 5 <<<'{"id":"new","text":"The mill by the weir has burned down!"}'
-	quiet
-	is "new=new"
 }

@@ -14,7 +14,7 @@
 #include "news/filter.h"
 #include "news/hash.h"
 
-enum { VERSION_NUMBER = 2, HEADER = 4096, HEADERS = 2, ALIGN = 8 };
+enum { VERSION_NUMBER = 2, HEADER = 4096, HEADERS = 2, ALIGN = 8, BEHIND = 1 << 19 };
 
 static const char magic[8] = "NEWSDUP";
 
@@ -39,6 +39,12 @@ static const char *path;
 static int file = -1;
 static struct header header;
 
+_Noreturn void
+index_damaged(void)
+{
+	fail("%s: a damaged index", path);
+}
+
 /* --- Reading --- */
 
 static uint64_t
@@ -51,16 +57,6 @@ static size_t
 aligned(size_t size)
 {
 	return (size + ALIGN - 1) / ALIGN * ALIGN;
-}
-
-static size_t
-block_size(const struct block *b)
-{
-	size_t part, size = sizeof(*b) + aligned(b->entries);
-
-	for (part = 0; part < POSTINGS_PARTS; part++)
-		size += b->capacity[part] * sizeof(struct posting);
-	return size;
 }
 
 /* The newer of the headers that are whole. */
@@ -84,7 +80,7 @@ read_header(off_t size)
 	if (!header.number && version != VERSION_NUMBER)
 		fail("%s: an index of version %u, not %d", path, version, VERSION_NUMBER);
 	if (!header.number)
-		fail("%s: a damaged index", path);
+		index_damaged();
 	if ((uint64_t)size < header.end)
 		fail("%s: an index cut short", path);
 }
@@ -93,22 +89,28 @@ static bool
 map_segment(struct segment *s, char *map, uint64_t at)
 {
 	const struct block *b = (const struct block *)(void *)(map + at);
+	uint64_t left;
 	size_t part;
 
-	if (at % ALIGN || at > header.end || header.end - at < sizeof(*b) || header.end - at < block_size(b))
+	if (at % ALIGN || at > header.end || header.end - at < sizeof(*b))
+		return false;
+	left = header.end - at - sizeof(*b);
+	if (b->entries > left || aligned(b->entries) > left)
 		return false;
 	*s = (struct segment){ .base = b->base, .records = b->records, .first_day = b->first_day, .day = b->day,
 		.mapped = true, .saved_at = at };
 	s->entries.data = map + at + sizeof(*b);
 	s->entries.length = b->entries;
-	at += sizeof(*b) + aligned(b->entries);
+	left -= aligned(b->entries);
 	for (part = 0; part < POSTINGS_PARTS; part++) {
-		s->postings.parts[part] = (struct posting *)(void *)(map + at);
+		if (b->capacity[part] > left / sizeof(struct posting))
+			return false;
+		s->postings.parts[part] = (struct posting *)(void *)(map + header.end - left);
 		s->postings.capacity[part] = b->capacity[part];
 		s->postings.count[part] = b->count[part];
-		at += b->capacity[part] * sizeof(struct posting);
+		left -= b->capacity[part] * sizeof(struct posting);
 	}
-	return true;
+	return postings_may_be(&s->postings);
 }
 
 static void
@@ -123,19 +125,29 @@ apply_regroups(struct segments *s, const char *map)
 	}
 }
 
+/* The file in memory, with zeros behind it: what a damaged entry leads to is there. */
+static char *
+map_bytes(void)
+{
+	int access = PROT_READ | PROT_WRITE, flags = MAP_PRIVATE | MAP_NORESERVE;
+	char *map = mmap(NULL, header.end + BEHIND, access, flags | MAP_ANONYMOUS, -1, 0);
+
+	if (map == MAP_FAILED || mmap(map, header.end, access, flags | MAP_FIXED, file, 0) == MAP_FAILED)
+		fail("%s: %s", path, strerror(errno));
+	return map;
+}
+
 static void
 map_file(struct segments *s)
 {
-	char *map = mmap(NULL, header.end, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0);
+	char *map = map_bytes();
 
-	if (map == MAP_FAILED)
-		fail("%s: %s", path, strerror(errno));
 	if (header.segments > SEGMENTS_MOST || header.regroups_at > header.end ||
 	    header.regroups > (header.end - header.regroups_at) / sizeof(struct regroup))
-		fail("%s: a damaged index", path);
+		index_damaged();
 	for (s->count = 0; s->count < header.segments; s->count++)
-		if (!map_segment(&s->list[s->count], map, header.at[s->count]))
-			fail("%s: a damaged index", path);
+		if (!map_segment(&s->list[s->count], map, header.at[s->count]) || !segments_meet(s, s->count))
+			index_damaged();
 	apply_regroups(s, map);
 }
 

@@ -20,4 +20,7 @@ void index_open(const char *path, struct segments *s);
 /* Bring the file up to S. Ends the program when it cannot; the file then stays as it was. */
 void index_commit(struct segments *s);
 
+/* What was read from the file makes no sense: ends the program. */
+_Noreturn void index_damaged(void);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "label.h"
 
+#include "index.h"
 #include "news/calendar.h"
 #include "news/hash.h"
 
@@ -45,17 +46,29 @@ record_day(struct record *r)
 	return calendar_is_day(year, month, day) ? (int32_t)calendar_number(year, month, day) : 0;
 }
 
+/* The id of PLACE. One from a damaged index may be anything, and must not spoil the record. */
+static struct text
+id_at(uint32_t place)
+{
+	struct text id = store_id(place);
+	size_t at = 0;
+
+	if (json_scan(id, &at) || at != id.length)
+		index_damaged();
+	return id;
+}
+
 void
 record_label(struct record *r, const struct verdict *verdict)
 {
-	record_set_json(r, "cluster", store_id(store_group(verdict->place)));
+	record_set_json(r, "cluster", id_at(store_group(verdict->place)));
 	if (!verdict->duplicate) {
 		record_remove(r, "duplicate_of");
 		record_remove(r, "similarity");
 		record_remove(r, "duplicate_rule");
 		return;
 	}
-	record_set_json(r, "duplicate_of", store_id(verdict->match.place));
+	record_set_json(r, "duplicate_of", id_at(verdict->match.place));
 	write_number(record_begin(r, "similarity"), verdict->match.likeness.similarity);
 	record_end(r);
 	record_set_text(r, "duplicate_rule", text_of(rule_name(verdict->match.likeness.rule)));

@@ -166,7 +166,7 @@ is_chance(const struct sketch *other)
 
 	if (!with->speaker || !other->speaker || with->speaker == other->speaker || !sketch_is_whole(shorter))
 		return false;
-	for (i = 0; i < shorter->count; i++)
+	for (i = 0; i < shorter->count && telling < TELLING; i++)
 		telling += !unit_is_common(shorter->unit[i]);
 	return telling < TELLING;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "postings.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "news/buffer.h"
@@ -26,7 +25,7 @@ find_key(const struct posting *part, size_t capacity, uint32_t key)
 {
 	size_t at = home(key, capacity);
 
-	while (part[at].place && part[at].key < key)
+	while (at < capacity && part[at].place && part[at].key < key)
 		at++;
 	return at;
 }
@@ -148,14 +147,24 @@ postings_prefetch(const struct postings *p, uint32_t key)
 size_t
 postings_find(const struct postings *p, uint32_t key, uint32_t *out)
 {
-	size_t part = part_of(key), at, count = 0;
+	size_t part = part_of(key), capacity = p->capacity[part], at, count = 0;
 	const struct posting *places = p->parts[part];
 
 	if (!p->count[part])
 		return 0;
-	for (at = find_key(places, p->capacity[part], key); places[at].place && places[at].key == key; at++)
-		out[count++] = places[at].place - 1;
+	at = find_key(places, capacity, key);
+	while (at < capacity && places[at].place && places[at].key == key && count < POSTINGS_MOST)
+		out[count++] = places[at++].place - 1;
 	return count;
+}
+
+bool
+postings_may_be(const struct postings *p)
+{
+	for (size_t i = 0; i < POSTINGS_PARTS; i++)
+		if (p->count[i] && (p->capacity[i] < SLACK || p->count[i] >= p->capacity[i]))
+			return false;
+	return true;
 }
 
 void

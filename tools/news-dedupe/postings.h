@@ -9,6 +9,7 @@
 #ifndef NEWS_DEDUPE_POSTINGS_H
 #define NEWS_DEDUPE_POSTINGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,6 +31,9 @@ size_t postings_find(const struct postings *p, uint32_t key, uint32_t *out);
 
 /* KEY will be looked for soon: a large table is rarely in a cache. */
 void postings_prefetch(const struct postings *p, uint32_t key);
+
+/* Are these sizes that a table can have? One from a damaged file gives wrong places, but can be searched. */
+bool postings_may_be(const struct postings *p);
 
 /* Add all that FROM holds. */
 void postings_merge(struct postings *p, const struct postings *from);

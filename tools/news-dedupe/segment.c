@@ -39,7 +39,7 @@ entry_head(const struct entry *e)
 static size_t
 unpack(struct sketch *s, const struct entry *e, uint16_t *units)
 {
-	return sketch_unpack(s, (const uint8_t *)(e + 1), (size_t)e->size * UNIT - sizeof(*e), units);
+	return sketch_unpack(s, (const uint8_t *)(e + 1), entry_size(e) - sizeof(*e), units);
 }
 
 const char *
@@ -94,6 +94,12 @@ segments_append(struct segments *s, const struct sketch *k, struct text id)
 		buffer_add_char(&last->entries, '\0');
 	last->records += k != NULL;
 	return e.group;
+}
+
+bool
+segments_meet(const struct segments *s, size_t i)
+{
+	return !i || s->list[i].base == segment_end(&s->list[i - 1]);
 }
 
 void

@@ -55,6 +55,13 @@ segments_age(const struct segments *s, uint32_t place)
 	return place - s->list[0].base;
 }
 
+/* How many bytes E takes up, also when it is damaged. */
+static inline size_t
+entry_size(const struct entry *e)
+{
+	return e->size * (size_t)4 > sizeof(*e) ? e->size * (size_t)4 : sizeof(*e);
+}
+
 /* The id of E, and its sketch, whose units are E's own or unpacked into UNITS (SKETCH_UNITS); none in a damaged entry. */
 const char *entry_id(const struct entry *e);
 struct sketch entry_sketch(const struct entry *e, uint16_t *units);
@@ -64,6 +71,9 @@ uint32_t segments_append(struct segments *s, const struct sketch *k, struct text
 
 /* Let the entry at PLACE, the oldest of its group, be in the group of the one at GROUP. */
 void segments_regroup(struct segments *s, uint32_t place, uint32_t group);
+
+/* Does the segment at I begin where the one before it ends? */
+bool segments_meet(const struct segments *s, size_t i);
 
 /* Open a new last segment. */
 void segments_seal(struct segments *s);

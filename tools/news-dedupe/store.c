@@ -80,7 +80,7 @@ keep_groups(struct segment *segment)
 	uint32_t group;
 	size_t at;
 
-	for (at = 0; at < segment->entries.length; at += (size_t)e->size * 4) {
+	for (at = 0; at < segment->entries.length; at += entry_size(e)) {
 		e = (struct entry *)(void *)(segment->entries.data + at);
 		group = store_group(segment->base + (uint32_t)(at / 4));
 		if (segments_age(&segments, group) * (size_t)4 < first->length) {
