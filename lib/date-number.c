@@ -2,6 +2,9 @@
 /* Numbers in digits and in words. */
 #include "date-finder.h"
 
+/* How many tokens a number in words may have, and how large it may grow. */
+enum { LONGEST = 16, LARGEST = 1000000000 };
+
 struct text
 token_text(const struct finder *f, size_t i)
 {
@@ -17,7 +20,7 @@ read_number_words(const struct finder *f, size_t i, long *number)
 	size_t at = i;
 	long sum = 0, part = 0;
 
-	for (; token_class(f, at, DATE_NUMBER); at++) {
+	for (; token_class(f, at, DATE_NUMBER) && at < i + LONGEST; at++) {
 		long value = token_at(f, at)->value;
 
 		if (value == 100 || value == 12 * (value == 12 && part > 0)) {
@@ -30,7 +33,7 @@ read_number_words(const struct finder *f, size_t i, long *number)
 		} else {
 			break;
 		}
-		if (sum > 1000000000)
+		if (sum > LARGEST || part > LARGEST)
 			break;
 		if (token_mark(f, at + 1, '-') && token_class(f, at + 2, DATE_NUMBER) &&
 		    token_at(f, at + 1)->before == TOKEN_JOINED)

@@ -176,7 +176,7 @@ END
 }
 
 @test "hostile text takes linear time" {
-	for piece in "1" "the end of " "May 3 and " "Friday " "1999-" "a year " "'90" "last " "3/5/"; do
+	for piece in "1" "thousand " "hundred-" "the end of " "May 3 and " "Friday " "1999-" "a year " "'90" "last " "3/5/"; do
 		python3 -c "import json,sys; print(json.dumps({'published':'2025-05-07','text':sys.argv[1]*(300000//len(sys.argv[1]))}))" "$piece" \
 			>"$BATS_TEST_TMPDIR/in"
 		timeout 10 news-dates "$BATS_TEST_TMPDIR/in" >"$BATS_TEST_TMPDIR/out"
