@@ -14,6 +14,9 @@ enum { OLDEST = 1990 };
 /* The number of "born" among the verbs of the past. */
 enum { BORN = 2 };
 
+/* How many bytes a date in numbers may have, with one behind it. */
+enum { LONGEST_DATE = 16 };
+
 /* A history has no more than one word of the day in so many tokens. */
 enum { NEWS_RATE = 350 };
 
@@ -34,22 +37,34 @@ date_day_of(struct text text, long *number)
 	return true;
 }
 
+/* The order of the date whose first slash stands at AT; ORDER_UNKNOWN: it can be read both ways, or is none. */
+static enum date_order
+order_at(struct text text, size_t at)
+{
+	static struct date_tokens few;
+	size_t start = at;
+	struct date_day day;
+
+	while (start > 0 && at - start < 3 && ascii_is_digit(text.data[start - 1]))
+		start--;
+	if (start == at || at - start > 2)
+		return ORDER_UNKNOWN;
+	date_tokens_read(&few, text_slice(text, start, text.length - start < LONGEST_DATE ? text.length : start + LONGEST_DATE));
+	if (few.tokens[1].value == few.tokens[3].value || date_read_day(&few, 1, ORDER_UNKNOWN, &day) != 6)
+		return ORDER_UNKNOWN;
+	return few.tokens[1].value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+}
+
 /* What the numeric dates of the text tell of their order: the first that can be read one way only. */
 static enum date_order
-order_in_text(const struct finder *f)
+order_in_text(struct text text)
 {
-	if (!memchr(f->t->text.data, '/', f->t->text.length))
-		return ORDER_UNKNOWN;
-	for (size_t i = 1; i < f->t->count; i++) {
-		const struct date_token *k = token_at(f, i);
-		struct date_day day;
+	enum date_order order = ORDER_UNKNOWN;
+	const char *slash = text.data;
 
-		if (k->class == DATE_DIGITS && k->digits <= 2 && token_mark(f, i + 1, '/') &&
-		    token_class(f, i + 2, DATE_DIGITS) &&
-		    k->value != token_at(f, i + 2)->value && date_read_day(f->t, i, ORDER_UNKNOWN, &day) == i + 5)
-			return k->value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
-	}
-	return ORDER_UNKNOWN;
+	while (!order && text.length && (slash = memchr(slash, '/', text.length - (size_t)(slash - text.data))))
+		order = order_at(text, (size_t)(slash++ - text.data));
+	return order;
 }
 
 /* A line of the head that as a whole is a day. */
@@ -196,7 +211,7 @@ void
 date_read_context(struct finder *f)
 {
 	if (!f->order)
-		f->order = order_in_text(f);
+		f->order = order_in_text(f->t->text);
 	if (!f->day)
 		f->day = day_in_lines(f->t->text);
 	if (!f->day)

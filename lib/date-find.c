@@ -3,6 +3,9 @@
 
 #include "date-finder.h"
 
+/* Tokens are read a stretch at a time, and so many are kept ahead of the one that is looked at and behind it. */
+enum { STRETCH = 32768, AHEAD = 1024, BEHIND = 1024 };
+
 /* Can an expression begin with such a token? */
 static bool
 is_start(const struct date_token *k)
@@ -31,21 +34,25 @@ add_find(struct dates *d, struct finder *f, const struct expression *e)
 {
 	struct date_find *find;
 	size_t value = d->values.length;
+	long from, to;
 
 	d->found = memory_grow(d->found, d->count, &d->capacity, sizeof *d->found);
 	find = &d->found[d->count++];
 	*find = (struct date_find){ .type = e->type, .mod = e->mod, .rule = e->rule };
-	find->span = (struct span){ token_at(f, e->first)->start, token_at(f, e->next - 1)->end };
+	find->start = token_at(f, e->first)->start;
+	find->end = token_at(f, e->next - 1)->end;
 	if (e->word)
 		buffer_add_string(&d->values, e->word);
 	else if (e->halves)
 		date_write_duration(e->halves, e->unit, &d->values);
 	else
 		date_value_write(&e->value, &d->values);
-	find->value = (struct span){ value, d->values.length };
-	if (e->word || !(e->halves ? date_stretch_days(f, e, &find->from, &find->to)
-	                           : date_value_days(&e->value, &find->from, &find->to)))
-		find->from = find->to = 0;
+	find->value = (uint32_t)value;
+	find->value_length = (uint32_t)(d->values.length - value);
+	if (e->word || !(e->halves ? date_stretch_days(f, e, &from, &to) : date_value_days(&e->value, &from, &to)))
+		from = to = 0;
+	find->from = (int32_t)from;
+	find->to = (int32_t)to;
 }
 
 /* The token behind ", 2024" when that is YEAR, which a first day has taken for itself; else I. */
@@ -144,14 +151,13 @@ add_range(struct dates *d)
 		return;
 	if (b->to <= a->from || (a->from <= b->from && b->to <= a->to))
 		return;
-	range = (struct date_find){ .span = { a->span.start, b->span.end }, .type = DATE_TYPE_DURATION, .rule = "range",
-		.from = a->from, .to = b->to };
-	range.value.start = d->values.length;
-	buffer_reserve(&d->values, a->value.end - a->value.start + b->value.end - b->value.start + 1);
-	buffer_add(&d->values, d->values.data + a->value.start, a->value.end - a->value.start);
+	range = (struct date_find){ .start = a->start, .end = b->end, .type = DATE_TYPE_DURATION, .rule = "range",
+		.from = a->from, .to = b->to, .value = (uint32_t)d->values.length,
+		.value_length = a->value_length + b->value_length + 1 };
+	buffer_reserve(&d->values, range.value_length);
+	buffer_add_text(&d->values, date_value(d, a));
 	buffer_add_char(&d->values, '/');
-	buffer_add(&d->values, d->values.data + b->value.start, b->value.end - b->value.start);
-	range.value.end = d->values.length;
+	buffer_add_text(&d->values, date_value(d, b));
 	d->found = memory_grow(d->found, d->count, &d->capacity, sizeof *d->found);
 	memmove(&d->found[d->count - 1], &d->found[d->count - 2], 2 * sizeof *d->found);
 	d->found[d->count - 2] = range;
@@ -174,6 +180,26 @@ take(struct dates *d, struct finder *f, struct expression *e, struct expression 
 	*last = *e;
 }
 
+/* Read on when the tokens ahead of *I run short, and forget those long behind it. */
+static void
+read_on(struct finder *f, size_t *i, struct expression *last)
+{
+	size_t drop = *i > BEHIND ? *i - BEHIND : 0;
+
+	if (*i + AHEAD <= f->t->count || date_tokens_end(f->t))
+		return;
+	date_is_timeless(f);
+	date_tokens_drop(f->t, drop);
+	date_tokens_more(f->t, STRETCH);
+	*i -= drop;
+	last->first -= drop;
+	last->next -= last->next < drop ? last->next : drop;
+	/* Compared by their distance alone, which wraps around. */
+	f->reference_at -= drop;
+	f->one_day_at -= drop;
+	f->quarter_at -= drop;
+}
+
 void
 dates_find(struct dates *d, struct text text, const struct date_settings *settings)
 {
@@ -184,11 +210,13 @@ dates_find(struct dates *d, struct text text, const struct date_settings *settin
 
 	d->count = 0;
 	buffer_reset(&d->values);
-	date_tokens_read(&tokens, text);
+	date_tokens_start(&tokens, text);
+	date_tokens_more(&tokens, STRETCH);
 	date_read_context(&f);
 	d->day = f.day;
 	d->history = f.narrative;
 	for (size_t i = 1; i < tokens.count;) {
+		read_on(&f, &i, &last);
 		if (!is_start(&tokens.tokens[i]) || !date_parse(&f, i, &e)) {
 			i++;
 			continue;

@@ -254,19 +254,26 @@ read_digits(struct text text, size_t at, struct date_token *token)
 }
 
 void
-date_tokens_read(struct date_tokens *t, struct text text)
+date_tokens_start(struct date_tokens *t, struct text text)
 {
-	size_t at = 0, size, lines = 0;
-	uint8_t before = TOKEN_PARAGRAPH;
-
 	if (!kinds['a'])
 		words_init();
 	if (text.length > UINT32_MAX)
 		text.length = UINT32_MAX;
 	t->text = text;
-	t->count = 0;
-	token_add(t, (struct date_token){ .before = before });
-	while (at < text.length) {
+	t->read = t->count = 0;
+	t->before = TOKEN_PARAGRAPH;
+	token_add(t, (struct date_token){ .before = t->before });
+}
+
+void
+date_tokens_more(struct date_tokens *t, size_t count)
+{
+	struct text text = t->text;
+	size_t at = t->read, size, lines = 0;
+	uint8_t before = t->before;
+
+	while (at < text.length && t->count < count) {
 		struct date_token token = { .start = (uint32_t)at };
 		uint8_t kind = kinds[(unsigned char)text.data[at]];
 		int mark = text.data[at];
@@ -297,7 +304,23 @@ date_tokens_read(struct date_tokens *t, struct text text)
 		lines = 0;
 		token_add(t, token);
 	}
+	t->read = at;
+	t->before = before;
 	for (size = 0; size < TOKENS_BEHIND; size++)
 		token_add(t, (struct date_token){ .start = (uint32_t)at, .end = (uint32_t)at, .before = TOKEN_PARAGRAPH });
 	t->count -= TOKENS_BEHIND;
+}
+
+void
+date_tokens_drop(struct date_tokens *t, size_t count)
+{
+	t->count -= count;
+	memmove(t->tokens, t->tokens + count, t->count * sizeof *t->tokens);
+}
+
+void
+date_tokens_read(struct date_tokens *t, struct text text)
+{
+	date_tokens_start(t, text);
+	date_tokens_more(t, SIZE_MAX);
 }

@@ -4,7 +4,7 @@
  *
  * Tokens lie in an array that is reused from text to text. The first and TOKENS_BEHIND of them behind
  * the last are of class DATE_NONE and stand for the text's ends, so that a look to either side of a
- * token is inside the array.
+ * token is inside the array. Of a long text the array may hold a stretch at a time.
  */
 #ifndef DATE_TOKEN_H
 #define DATE_TOKEN_H
@@ -75,10 +75,27 @@ enum { HALF_SIGN = '/' + 128 };
 struct date_tokens {
 	struct text text;
 	struct date_token *tokens;
-	size_t count, capacity; /* tokens[count] is the text's end */
+	size_t count, capacity; /* tokens[count] is the text's end, or where the reading stands */
+	size_t read;            /* bytes of the text */
+	uint8_t before;         /* what stands before the next token */
 };
 
-/* Read TEXT, or its first 4 GB. */
+/* Begin to read TEXT, or its first 4 GB. */
+void date_tokens_start(struct date_tokens *t, struct text text);
+
+/* Read on to COUNT tokens or the text's end. */
+void date_tokens_more(struct date_tokens *t, size_t count);
+
+/* Forget the first COUNT tokens; the others move to the front. */
+void date_tokens_drop(struct date_tokens *t, size_t count);
+
+static inline bool
+date_tokens_end(const struct date_tokens *t)
+{
+	return t->read >= t->text.length;
+}
+
+/* All of TEXT at once. */
 void date_tokens_read(struct date_tokens *t, struct text text);
 
 static inline bool

@@ -25,13 +25,14 @@ enum date_type { DATE_TYPE_DATE, DATE_TYPE_TIME, DATE_TYPE_DURATION, DATE_TYPE_S
 /* What 3/5/2025 means. */
 enum date_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
 
+/* One find; a long text has millions. */
 struct date_find {
-	struct span span;   /* bytes */
+	uint32_t start, end;            /* bytes of the text */
+	uint32_t value, value_length;   /* in the finder's `values` */
+	int32_t from, to;               /* the days it covers, numbered as in news/calendar.h; 0 when they cannot be known */
+	const char *mod;                /* "START", "MID", "END", "APPROX" ...; NULL for none */
+	const char *rule;               /* static */
 	enum date_type type;
-	struct span value;  /* in the finder's `values` */
-	const char *mod;    /* "START", "MID", "END", "APPROX" ...; NULL for none */
-	const char *rule;   /* static */
-	long from, to;      /* the days it covers, numbered as in news/calendar.h; 0 when they cannot be known */
 };
 
 struct date_settings {
@@ -55,7 +56,7 @@ void dates_find(struct dates *d, struct text text, const struct date_settings *s
 static inline struct text
 date_value(const struct dates *d, const struct date_find *find)
 {
-	return text_span(buffer_text(&d->values), find->value);
+	return text_slice(buffer_text(&d->values), find->value, find->value + find->value_length);
 }
 
 #endif

@@ -16,10 +16,10 @@ check_find(struct text text, const struct dates *d, size_t i)
 {
 	const struct date_find *find = &d->found[i];
 
-	must(find->span.start < find->span.end && find->span.end <= text.length);
-	must(is_character_edge(text, find->span.start) && is_character_edge(text, find->span.end));
-	must(i == 0 || d->found[i - 1].span.start <= find->span.start);
-	must(find->value.start < find->value.end && find->value.end <= d->values.length);
+	must(find->start < find->end && find->end <= text.length);
+	must(is_character_edge(text, find->start) && is_character_edge(text, find->end));
+	must(i == 0 || d->found[i - 1].start <= find->start);
+	must(find->value_length && find->value + find->value_length <= d->values.length);
 	must(find->rule != NULL);
 	must(find->from <= find->to && find->from >= 0 && find->to <= CALENDAR_LAST);
 }

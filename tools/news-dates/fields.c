@@ -28,9 +28,9 @@ write_find(struct writer *w, struct points *points, const struct dates *dates, c
 	static const char *const types[] = { "DATE", "TIME", "DURATION", "SET" };
 
 	write_open(w, '{');
-	write_member(w, "text", text_span(points->text, find->span));
-	write_member_integer(w, "start", (long long)points_at(points, find->span.start));
-	write_member_integer(w, "end", (long long)points_at(points, find->span.end));
+	write_member(w, "text", text_slice(points->text, find->start, find->end));
+	write_member_integer(w, "start", (long long)points_at(points, find->start));
+	write_member_integer(w, "end", (long long)points_at(points, find->end));
 	write_member(w, "type", text_of(types[find->type]));
 	write_member(w, "value", date_value(dates, find));
 	if (find->mod)

@@ -116,7 +116,7 @@ date_at(const struct dates *dates, size_t byte)
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (dates->found[middle].span.start < byte)
+		if (dates->found[middle].start < byte)
 			low = middle + 1;
 		else
 			high = middle;
@@ -129,7 +129,7 @@ static bool
 is_day_of_speech(const struct dates *dates, const struct date_find *d)
 {
 	return d->from && d->from == d->to && !(dates->day && d->from > dates->day) &&
-	       strcmp(d->rule, "nine-eleven") != 0 && !is_quoted(d->span.start);
+	       strcmp(d->rule, "nine-eleven") != 0 && !is_quoted(d->start);
 }
 
 /* The day that ABOUT names nearest to Q, among the few next to it on either side. */
@@ -142,20 +142,20 @@ day_within(const struct quote *q, struct span about, const struct dates *dates)
 	for (size_t n = 1; n <= NEXT_TO && n <= middle; n++) {
 		const struct date_find *d = &dates->found[middle - n];
 
-		if (d->span.start < about.start)
+		if (d->start < about.start)
 			break;
-		if (d->span.start >= about.end || !is_day_of_speech(dates, d))
+		if (d->start >= about.end || !is_day_of_speech(dates, d))
 			continue;
-		best = q->span.start - d->span.start;
+		best = q->span.start - d->start;
 		day = d->from;
 		break;
 	}
-	for (size_t i = middle, n = 0; n < NEXT_TO && i < dates->count && dates->found[i].span.start < about.end; i++, n++) {
+	for (size_t i = middle, n = 0; n < NEXT_TO && i < dates->count && dates->found[i].start < about.end; i++, n++) {
 		const struct date_find *d = &dates->found[i];
 
-		if (d->span.start < q->span.end || !is_day_of_speech(dates, d))
+		if (d->start < q->span.end || !is_day_of_speech(dates, d))
 			continue;
-		return d->span.start - q->span.end < best ? d->from : day;
+		return d->start - q->span.end < best ? d->from : day;
 	}
 	return day;
 }
