@@ -336,6 +336,12 @@ people_resolve(struct people *all, const struct paragraph *p, const struct phras
 	}
 }
 
+bool
+people_surely(const struct people *all, int who)
+{
+	return who != NO_PERSON && (all->list[who].classes & WORD_TITLE) != 0;
+}
+
 struct text
 people_name(const struct people *all, int who)
 {

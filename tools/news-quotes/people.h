@@ -36,6 +36,9 @@ void people_read(struct people *all, const struct paragraph *p);
  */
 int people_resolve(struct people *all, const struct paragraph *p, const struct phrase *f);
 
+/* Is WHO surely a person: named with a title or a given name, or a speaker already? */
+bool people_surely(const struct people *all, int who);
+
 /* Whom NAME, words of the text in any case, means: somebody already met, or NO_PERSON. */
 int people_find(struct people *all, struct text name);
 

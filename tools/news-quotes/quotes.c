@@ -134,7 +134,7 @@ emit(struct reading *r, struct quotes *q, int n)
 		words += r->p.tokens[i].kind == TOKEN_WORD;
 		quoted += r->p.tokens[i].kind == TOKEN_QUOTE && r->owners[i] == n;
 	}
-	if (!quoted && (!is_reported(r, a) || is_inside(r, n)))
+	if (!a->turn && !quoted && (!is_reported(r, a) || is_inside(r, n)))
 		return;
 	reading_name_speaker(r, a);
 	if (!words) {

@@ -19,6 +19,7 @@ struct attribution {
 	size_t cue_start, cue_end; /* tokens; equal without a cue */
 	size_t relative;           /* the token of "who", or SIZE_MAX */
 	uint64_t classes;          /* of the cue */
+	bool turn;                 /* somebody's turn in a transcript: speech without marks */
 	size_t group;
 	bool named;                  /* mention, source and who hold; until then `speaker` tells */
 	struct span mention, source; /* bytes of the text; see struct quote */

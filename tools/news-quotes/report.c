@@ -53,6 +53,32 @@ goes_on_behind(struct reading *r, struct sentence s, const struct cue *c, size_t
 	       !token_is(&r->p.tokens[at + 1], WORD_ING | WORD_CONJUNCTION | WORD_PREPOSITION);
 }
 
+/* "MILLER: Good morning. I am late.": is C the label of a turn in a transcript, without marks? */
+static bool
+is_label(const struct reading *r, const struct cue *c)
+{
+	return r->p.tokens[c->start].kind == TOKEN_COLON && !r->p.headline &&
+	       token_is(&r->p.tokens[c->clause_start], WORD_SHOUT) &&
+	       !token_kind_at(&r->p, c->end, TOKEN_QUOTE);
+}
+
+/* The whole paragraph behind its label is the speaker's, when he is surely somebody. */
+static void
+report_turn(struct reading *r, const struct cue *c, size_t group)
+{
+	struct content turn = { .start = c->end, .end = r->p.count, .spoken = true };
+
+	for (size_t i = c->clause_start; i < c->start; i++)
+		if (!token_is(&r->p.tokens[i], WORD_SHOUT | WORD_STOPPED))
+			return;
+	if (turn.start == turn.end ||
+	    !people_surely(r->people, people_resolve(r->people, &r->p, &c->speaker)))
+		return;
+	reading_report(r, c, turn, group);
+	r->found.list[r->found.count - 1].turn = true;
+	r->found.list[r->found.count - 1].rule = "transcript";
+}
+
 void
 report_cue(struct reading *r, struct sentence s, size_t n)
 {
@@ -64,6 +90,10 @@ report_cue(struct reading *r, struct sentence s, size_t n)
 	bool quote_follows = ends && at + 1 < s.end && r->p.tokens[at].kind == TOKEN_COMMA &&
 	                     r->p.tokens[at + 1].kind == TOKEN_QUOTE;
 
+	if (is_label(r, c)) {
+		report_turn(r, c, group);
+		return;
+	}
 	if (c->classes & WORD_THINK) {
 		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
 		return;
