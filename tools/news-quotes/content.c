@@ -148,7 +148,9 @@ is_closed_by_comma(const struct paragraph *p, struct sentence s, const struct cu
 {
 	if (c->relative != SIZE_MAX)
 		return c->relative > s.start && p->tokens[c->relative - 1].kind == TOKEN_COMMA;
-	if (c->clause_start == s.start || c->dependent)
+	if (c->dependent)
+		return c->speaker.start > c->clause_end;
+	if (c->clause_start == s.start)
 		return false;
 	const struct token *t = &p->tokens[c->clause_start - 1];
 	return token_is(t, WORD_SUBORDINATOR) && !token_equals(p, c->clause_start - 1, "that");
@@ -174,8 +176,12 @@ end_of_report(const struct paragraph *p, struct sentence s, const struct cue *c,
 	for (i = c->clause_end; i < end; i++) {
 		if (p->tokens[i].kind == TOKEN_SEMICOLON)
 			break;
-		if (p->tokens[i].kind == TOKEN_QUOTE)
+		if (p->tokens[i].kind == TOKEN_QUOTE) {
 			labels = false;
+			if (closes && p->tokens[i].last == ',' && i + 1 < end &&
+			    p->tokens[i + 1].kind == TOKEN_WORD)
+				return i + 1;
+		}
 		if (labels && circumstance == end && i > c->clause_end + 1 && is_circumstance(p, i))
 			circumstance = i;
 		if (p->tokens[i].kind == TOKEN_COMMA && i > c->clause_end + 1 && i + 1 < end &&

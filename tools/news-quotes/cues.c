@@ -184,6 +184,16 @@ may_say(const struct paragraph *p, const struct phrase *f, size_t verb)
 	       (f->end - f->start > 1 || p->text.data[p->tokens[f->end - 1].end - 1] == 's');
 }
 
+/* "a mill called Norden was sold": does what VERB names do something? */
+static bool
+names_subject(const struct paragraph *p, size_t verb)
+{
+	struct phrase f = phrase_after(p, verb + 1, p->count);
+
+	return f.kind == PHRASE_NAME && f.start == verb + 1 &&
+	       token_is_at(p, f.end, WORD_AUXILIARY | WORD_BE | WORD_VERB);
+}
+
 /* "a man called “Red”": a word of naming whose object is F, not its subject. */
 static bool
 is_participle(const struct paragraph *p, size_t floor, size_t verb, const struct phrase *f)
@@ -192,6 +202,8 @@ is_participle(const struct paragraph *p, size_t floor, size_t verb, const struct
 	    f->kind == PHRASE_PRONOUN)
 		return false;
 	if (subject_is_governed(p, floor, f))
+		return true;
+	if (token_is(&p->tokens[verb], WORD_NAMING) && names_subject(p, verb))
 		return true;
 	return token_is(&p->tokens[verb], WORD_NAMING) && token_kind_at(p, verb + 1, TOKEN_QUOTE) &&
 	       !(f->start > floor &&
@@ -264,6 +276,11 @@ read_dependent(const struct paragraph *p, struct sentence s, size_t verb, const 
 {
 	c->speaker =
 	        dependent_subject(p, s.start, c->start, token_is(&p->tokens[verb], WORD_ING), out);
+	bool opens = token_is(&p->tokens[verb], WORD_ING) &&
+	             (c->start == s.start ||
+	              (c->start == s.start + 1 && token_is(&p->tokens[s.start], WORD_PREPOSITION | WORD_SUBORDINATOR)));
+	if (opens && c->speaker.kind == PHRASE_NONE)
+		c->speaker = subject_behind(p, verb + 1, s.end); /* "After saying ..., Ann Miller left" */
 	if (!phrase_can_speak(p, &c->speaker))
 		return false;
 	c->dependent = true;
@@ -297,6 +314,9 @@ is_noun_here(const struct paragraph *p, size_t floor, size_t verb)
 	const struct token *t = &p->tokens[verb], *before = &p->tokens[verb - 1];
 	if (token_is(t, WORD_ING))
 		return token_is(before, WORD_DETERMINER | WORD_POSSESSIVE);
+	if (token_is(t, WORD_THIRD) && token_equals(p, verb + 1, "that") &&
+	    token_is_at(p, verb + 2, WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_VERB))
+		return true; /* "states that have" */
 	if (token_is(t, WORD_BASE) || token_is(t, WORD_THIRD) ||
 	    token_is(t, WORD_ORGANISATION | WORD_ROLE))
 		if (token_is(before, WORD_DETERMINER | WORD_PREPOSITION | WORD_NUMBER) &&

@@ -198,6 +198,25 @@ subject_near(const struct paragraph *p, size_t floor, size_t before)
 }
 
 struct phrase
+subject_behind(const struct paragraph *p, size_t from, size_t ceiling)
+{
+	for (size_t i = from; i + 2 < ceiling && i - from < REACH; i++) {
+		bool breaks = p->tokens[i].kind == TOKEN_COMMA ||
+		              (p->tokens[i].kind == TOKEN_QUOTE && p->tokens[i].last == ',');
+		if (!breaks || p->tokens[i + 1].kind != TOKEN_WORD)
+			continue;
+		struct phrase f = phrase_after(p, i + 1, ceiling);
+		size_t verb = f.end;
+		while (verb < ceiling && subject_is_adverb(p, verb))
+			verb++;
+		if (f.kind != PHRASE_NONE && f.start == i + 1 && phrase_can_speak(p, &f) &&
+		    verb < ceiling && subject_looks_finite(p, verb))
+			return f;
+	}
+	return nobody;
+}
+
+struct phrase
 subject_author(const struct paragraph *p, size_t floor, struct phrase f)
 {
 	struct phrase author;
