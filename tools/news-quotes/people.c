@@ -316,6 +316,16 @@ resolve_role(const struct people *all, const struct paragraph *p, const struct p
 	return best;
 }
 
+/* "Ann Miller and Tom Hale", "Ann Miller and others": more than one, but no firm or body. */
+static bool
+names_several(const struct paragraph *p, const struct phrase *f)
+{
+	for (size_t i = f->start + 1; i + 1 < f->end; i++)
+		if (token_equals(p, i, "and"))
+			return !token_is(&p->tokens[f->end - 1], WORD_ORGANISATION) && (i < f->name_start || i >= f->name_end);
+	return false;
+}
+
 int
 people_resolve(struct people *all, const struct paragraph *p, const struct phrase *f)
 {
@@ -323,6 +333,8 @@ people_resolve(struct people *all, const struct paragraph *p, const struct phras
 
 	switch (f->kind) {
 	case PHRASE_NAME:
+		if (names_several(p, f))
+			return NO_PERSON;
 		n = name_read(p, f->name_start, f->name_end);
 		return find(all, &n);
 	case PHRASE_PRONOUN:

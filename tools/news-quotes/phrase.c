@@ -129,6 +129,7 @@ size_t
 phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
 {
 	size_t i = at;
+	bool of = false; /* "Department of" */
 
 	while (i < ceiling && p->tokens[i].kind == TOKEN_WORD) {
 		const struct token *t = &p->tokens[i];
@@ -142,6 +143,10 @@ phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
 		} else if (i > at && i + 1 < ceiling &&
 		           token_is(&p->tokens[i - 1], WORD_ORGANISATION) &&
 		           token_equals(p, i, "of") && is_capital(p, i + 1)) {
+			of = true;
+			i++;
+		} else if (of && i + 1 < ceiling && token_equals(p, i, "and") &&
+		           is_capital(p, i + 1)) {
 			i++;
 		} else {
 			break;
@@ -208,6 +213,8 @@ find_name(const struct paragraph *p, struct phrase *f)
 			head = ++i;
 		}
 	}
+	if (start < end && head == f->end && f->end - end == 2 && token_equals(p, end, "and"))
+		head = end; /* "Ann Miller and others" */
 	if (start == f->end || head != end || token_is(&p->tokens[end - 1], WORD_POSSESSIVE))
 		return;
 	if (end - start == 1 && token_is(&p->tokens[start], WORD_ROLE | WORD_TITLE) &&
@@ -338,7 +345,8 @@ phrase_after(const struct paragraph *p, size_t at, size_t ceiling)
 		end = next;
 	}
 	while (end - at > 1 && token_is(&p->tokens[end - 1], WORD_DETERMINER | WORD_PREPOSITION) &&
-	       !token_is(&p->tokens[end - 1], WORD_CAPITAL | WORD_NUMBER))
+	       !token_is(&p->tokens[end - 1], WORD_CAPITAL | WORD_NUMBER) &&
+	       !(token_is(&p->tokens[end - 1], WORD_SUBJECT) && token_equals(p, end - 2, "and")))
 		end--;
 	return finish(p, at, end);
 }
