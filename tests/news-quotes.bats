@@ -79,12 +79,28 @@ direct|Ann Miller|We checked it twice.'
 
 @test "a word that opens a sentence behind a dateline is no part of a name" {
 	quotes 'NORWICH (AP) — When Ann Miller praises the plan as “odd,” people listen.'
-	is 'mixed|Ann Miller|the plan as “odd,” people listen'
+	is 'mixed|Ann Miller|the plan as “odd,”'
 }
 
 @test "a thing speaks no words that no cue gives it" {
 	spoken 'It needed Mr. Hale and a “piece of luck” that night.'
 	is ''
+}
+
+@test "several who speak together keep their names" {
+	spoken '“The bridge is safe,” said Ann Miller and Tom Hale.'
+	is 'direct|Ann Miller and Tom Hale|The bridge is safe,'
+	quotes 'The bridge is safe, said Tom Hale and others.'
+	is 'indirect|Tom Hale and others|The bridge is safe'
+	spoken '“The bridge is safe,” says town planner and radio contributor Ann Miller, who lives here.'
+	is 'direct|Ann Miller|The bridge is safe,'
+	spoken '“The bridge is safe,” said the Department of Roads and Bridges.'
+	is 'direct|Department of Roads and Bridges|The bridge is safe,'
+}
+
+@test "two mentions that ran together are no name" {
+	spoken 'Ann Miller came. Watch Miller Miller below. “It is late,” Miller said.'
+	is 'direct|Ann Miller|It is late,'
 }
 
 @test "a role, a body, a pronoun speak" {
@@ -212,6 +228,20 @@ direct|Ann Miller|We will check it again.'
 	is 'indirect|Ann Miller|the bridge was safe'
 }
 
+@test "who is quoted as saying it says it" {
+	quotes 'The “Evening News” quoted Ann Miller as saying the bridge was safe.'
+	is 'indirect|Ann Miller|the bridge was safe'
+}
+
+@test "an opening participle belongs to the subject behind it" {
+	quotes 'While saying that the bridge was safe, Tom Hale went home.'
+	is 'indirect|Tom Hale|the bridge was safe'
+	spoken 'After calling the bridge “a mess,” Tom Hale went home.'
+	is 'mixed|Tom Hale|the bridge “a mess,”'
+	spoken 'When Ann Miller praises the plan as “odd,” people listen.'
+	is 'mixed|Ann Miller|the plan as “odd,”'
+}
+
 @test "participles belong to the nearest one who can speak" {
 	spoken 'The council met, with Ann Miller saying, “The bridge is safe.”'
 	is 'direct|Ann Miller|The bridge is safe.'
@@ -235,6 +265,11 @@ direct|Ann Miller|Very late.'
 	spoken $'Ann Miller met Tom Hale.\n\n“HALE: Is the bridge safe?\n\n“MILLER: It is.”'
 	is 'direct|Tom Hale|Is the bridge safe?
 direct|Ann Miller|It is.'
+	quotes $'ANN MILLER: The bridge is safe. We checked it.\n\nHALE: Thank you.\n\nTHE FACTS: Nobody checked.\n\nTom Hale left.'
+	is 'indirect|ANN MILLER|The bridge is safe. We checked it.'
+	quotes $'Tom Hale asks.\n\nANN MILLER: It is safe. We checked it.\n\nHALE: Thank you.\n\nUPDATE: Nobody checked.'
+	is 'indirect|ANN MILLER|It is safe. We checked it.
+indirect|Tom Hale|Thank you.'
 }
 
 @test "a signature behind a dash" {
@@ -254,6 +289,14 @@ direct|Ann Miller|It is.'
 	is ''
 	quotes 'In the United States bridges are old.'
 	is ''
+	quotes 'Three mining states that have old bridges will close them.'
+	is ''
+	quotes 'A mill called Norden was sold in May.'
+	is ''
+	quotes 'The bridge was denied by the mayor.'
+	is ''
+	quotes 'Ann Miller, spokeswoman for the office, said the release of a list was one step.'
+	is 'indirect|Ann Miller|the release of a list was one step'
 	quotes 'The council has claims and demands.'
 	is ''
 }

@@ -4,6 +4,8 @@
 #include "news/buffer.h"
 #include "subject.h"
 
+enum { REACH = 12 }; /* tokens */
+
 static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
 
 /* Does the clause of C depend on the cue before it: "she said he knew", "she said that he knew"? */
@@ -24,7 +26,7 @@ dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool pa
 	struct phrase f = nobody;
 
 	if (participle && start > floor && p->tokens[start - 1].kind == TOKEN_WORD)
-		f = phrase_before(p, floor, start);
+		f = phrase_before(p, floor, start - (token_equals(p, start - 1, "as") ? 1 : 0));
 	bool with =
 	        f.kind != PHRASE_NONE && f.start > floor && token_equals(p, f.start - 1, "with");
 	if (with || phrase_can_speak(p, &f))
@@ -66,6 +68,22 @@ is_finite(const struct token *t)
 	return token_is(t, WORD_PAST | WORD_THIRD);
 }
 
+/* "the release of the papers was late": does a verb follow F in its clause, so that F is reported?
+ */
+static bool
+goes_on(const struct paragraph *p, struct sentence s, const struct phrase *f)
+{
+	for (size_t i = f->end; i < s.end && i < f->end + REACH; i++) {
+		const struct token *t = &p->tokens[i];
+		if (t->kind != TOKEN_WORD ||
+		    token_is(t, WORD_RELATIVE | WORD_SUBORDINATOR | WORD_CONJUNCTION))
+			return false;
+		if (token_is(t, WORD_AUXILIARY | WORD_BE | WORD_HAVE))
+			return true;
+	}
+	return false;
+}
+
 /* Can F, behind VERB, be who says what stands before? */
 static bool
 is_inverted(const struct paragraph *p, struct sentence s, size_t verb, const struct cue *c,
@@ -89,7 +107,7 @@ is_inverted(const struct paragraph *p, struct sentence s, size_t verb, const str
 	/* behind words without marks it must look the part */
 	return !subject_is_adverb(p, f->end < s.end ? f->end : verb) &&
 	       !token_kind_at(p, f->end, TOKEN_QUOTE) && phrase_can_speak(p, f) &&
-	       !token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM);
+	       !goes_on(p, s, f) && !token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM);
 }
 
 /* "the chief engineer, Ann Miller": F with the name behind it. */
@@ -278,9 +296,11 @@ read_dependent(const struct paragraph *p, struct sentence s, size_t verb, const 
 	        dependent_subject(p, s.start, c->start, token_is(&p->tokens[verb], WORD_ING), out);
 	bool opens = token_is(&p->tokens[verb], WORD_ING) &&
 	             (c->start == s.start ||
-	              (c->start == s.start + 1 && token_is(&p->tokens[s.start], WORD_PREPOSITION | WORD_SUBORDINATOR)));
+	              (c->start == s.start + 1 &&
+	               token_is(&p->tokens[s.start], WORD_PREPOSITION | WORD_SUBORDINATOR)));
 	if (opens && c->speaker.kind == PHRASE_NONE)
-		c->speaker = subject_behind(p, verb + 1, s.end); /* "After saying ..., Ann Miller left" */
+		c->speaker = subject_behind(p, verb + 1,
+		                            s.end); /* "After saying ..., Ann Miller left" */
 	if (!phrase_can_speak(p, &c->speaker))
 		return false;
 	c->dependent = true;
@@ -347,6 +367,17 @@ has_auxiliary(const struct paragraph *p, size_t start, size_t verb)
 	return false;
 }
 
+/* "quoted Ann Miller as saying": do the words behind VERB belong to whom it names? */
+static bool
+quotes_another(const struct paragraph *p, struct sentence s, size_t verb)
+{
+	if (verb + 2 >= s.end || token_is(&p->tokens[verb + 1], WORD_PREPOSITION))
+		return false;
+	struct phrase f = phrase_after(p, verb + 1, s.end);
+	return f.kind != PHRASE_NONE && f.start == verb + 1 && token_equals(p, f.end, "as") &&
+	       token_is_at(p, f.end + 1, WORD_ING) && token_is_at(p, f.end + 1, WORD_SPEECH);
+}
+
 static bool
 read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struct cues *out,
           struct cue *c)
@@ -354,7 +385,7 @@ read_verb(const struct paragraph *p, struct sentence s, size_t verb, const struc
 	const struct token *t = &p->tokens[verb];
 	bool be, to;
 
-	if (is_noun_here(p, s.start, verb))
+	if (is_noun_here(p, s.start, verb) || quotes_another(p, s, verb))
 		return false;
 	c->start = subject_verb_group(p, s.start, verb, &be, &to);
 	c->end = verb + 1;

@@ -29,6 +29,7 @@ name_read(const struct paragraph *p, size_t start, size_t end)
 		last--;
 	n.first = unpossessed(p, start, token_text(p, start));
 	n.last = unpossessed(p, last, token_text(p, last));
+	n.twice = last > start && text_equal(token_text(p, last - 1), n.last);
 	n.last_hash = chain_hash(n.last);
 	n.first_hash = last == start ? n.last_hash : chain_hash(n.first);
 	n.all = unpossessed(p, end - 1,

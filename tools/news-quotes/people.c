@@ -218,8 +218,9 @@ read_name(struct people *all, const struct paragraph *p, size_t start, size_t en
 {
 	size_t name = phrase_name_start(p, start, end);
 	struct name n = name_read(p, name, end);
+	if (n.twice)
+		return;
 	int who = find(all, &n);
-
 	if (who == NO_PERSON) {
 		if (is_plain_word(p, name, end, n.classes))
 			return;
@@ -322,7 +323,9 @@ names_several(const struct paragraph *p, const struct phrase *f)
 {
 	for (size_t i = f->start + 1; i + 1 < f->end; i++)
 		if (token_equals(p, i, "and"))
-			return !token_is(&p->tokens[f->end - 1], WORD_ORGANISATION) && (i < f->name_start || i >= f->name_end);
+			return !(i >= f->name_start && i < f->name_end) &&
+			       !token_is(&p->tokens[f->end - 1], WORD_ORGANISATION) &&
+			       !token_is(&p->tokens[f->name_start - 1], WORD_ROLE | WORD_TITLE);
 	return false;
 }
 

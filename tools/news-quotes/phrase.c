@@ -283,13 +283,23 @@ close_behind(const struct paragraph *p, size_t i, size_t ceiling)
 	return i;
 }
 
+/* "strategist and CNN contributor", "the owner and director": does the "and" at token I join what
+ * one person is? */
+static bool
+joins_roles(const struct paragraph *p, size_t i)
+{
+	return token_is(&p->tokens[i - 1], WORD_ROLE) && i + 2 < p->count &&
+	       (is_capital(p, i + 1) || token_is(&p->tokens[i + 1], WORD_ROLE) ||
+	        (phrase_takes(p, i + 1) && token_is(&p->tokens[i + 2], WORD_ROLE)));
+}
+
 /* Can the word at token I join what follows it to a phrase: "of", "for", "and"? A name takes but
  * "of". */
 static bool
 joins_right(const struct paragraph *p, size_t at, size_t i, bool named)
 {
 	if (token_equals(p, i, "and"))
-		return i > at && is_capital(p, i - 1);
+		return i > at && (is_capital(p, i - 1) || joins_roles(p, i));
 	return (is_linking(p, i) || token_equals(p, i, "by")) &&
 	       (!named || token_equals(p, i, "of"));
 }

@@ -80,6 +80,14 @@ has_verb(const struct reading *r, const struct content *c, bool sure)
 	return false;
 }
 
+/* Does the speaker of A stand behind a verb? */
+static bool
+follows_cue(const struct reading *r, const struct attribution *a)
+{
+	return a->speaker.kind != PHRASE_NONE && a->speaker.start >= a->cue_end &&
+	       !token_is(&r->p.tokens[a->cue_start], WORD_ACCORDING);
+}
+
 /* Is A, without a quoted stretch, indirect speech? */
 static bool
 is_reported(const struct reading *r, const struct attribution *a)
@@ -99,6 +107,9 @@ is_reported(const struct reading *r, const struct attribution *a)
 	if (a->content.before && !a->content.half && a->content.end - first < 5 &&
 	    !has_verb(r, &a->content, false))
 		return false;
+	if (a->content.before && follows_cue(r, a) &&
+	    (token_equals(&r->p, a->cue_end, "by") || !has_verb(r, &a->content, false)))
+		return false; /* "Ann Miller, the mayor, said the plan of ..." */
 	bool to = token_equals(&r->p, first, "to");
 	bool opens = !to && token_is(&r->p.tokens[first], WORD_PREPOSITION);
 	if (opens && !has_verb(r, &a->content, !a->content.before || a->content.half))
