@@ -33,13 +33,25 @@ unit_at(const struct input *in, const char *data)
 	return in->encoding == ENCODING_UTF16_LE ? (uint32_t)(p[0] | p[1] << 8) : (uint32_t)(p[0] << 8 | p[1]);
 }
 
+static void
+drop_taken(struct input *in)
+{
+	if (!in->taken)
+		return;
+	in->decoded.length -= in->taken;
+	memmove(in->decoded.data, in->decoded.data + in->taken, in->decoded.length);
+	in->taken = 0;
+}
+
 /* Decode what is buffered, but for a code point that is not complete. False at the end. */
 static bool
 decode_more(struct input *in)
 {
 	struct text raw = source_peek(in->source, STEP);
-	char *out = buffer_reserve(&in->decoded, raw.length / 2 * 3 + 4);
 	size_t at = 0, length = 0;
+
+	drop_taken(in);
+	char *out = buffer_reserve(&in->decoded, raw.length / 2 * 3 + 4);
 
 	for (; at + 1 < raw.length; at += 2) {
 		uint32_t code = unit_at(in, raw.data + at), low;
@@ -64,14 +76,9 @@ input_peek(struct input *in, size_t want)
 {
 	if (in->encoding == ENCODING_BYTES)
 		return source_peek(in->source, want);
-	if (in->taken) {
-		in->decoded.length -= in->taken;
-		memmove(in->decoded.data, in->decoded.data + in->taken, in->decoded.length);
-		in->taken = 0;
-	}
-	while (in->decoded.length < want && decode_more(in))
+	while (in->decoded.length - in->taken < want && decode_more(in))
 		;
-	return buffer_text(&in->decoded);
+	return text_slice(buffer_text(&in->decoded), in->taken, in->decoded.length);
 }
 
 void
