@@ -58,13 +58,20 @@ never_alone(struct text line, bool near)
 	return false;
 }
 
+/* A single line with nothing around it? */
+static bool
+is_plain(struct text t)
+{
+	return t.length && !memchr(t.data, '\n', t.length) && text_trim(t).length == t.length;
+}
+
 void
 article_reflow(struct record *r)
 {
 	static struct paragraphs paragraphs;
 	struct text text;
 
-	if (!record_text(r, "text", &text))
+	if (!record_text(r, "text", &text) || is_plain(text))
 		return;
 	paragraphs_read(&paragraphs, text, never_alone);
 	if (!text_equal(text, buffer_text(&paragraphs.text)))
@@ -79,13 +86,37 @@ article_tidy(struct record *r, const char *file, size_t seq)
 	article_place(r, file, seq);
 }
 
-/* The paragraphs that became no field. */
+static bool
+is_taken(const struct paragraphs *p, size_t n)
+{
+	return p->at[n].start == p->at[n].end;
+}
+
+/* Does nothing but a blank line stand between paragraphs FIRST to LAST? */
+static bool
+is_whole(const struct paragraphs *p, size_t first, size_t last)
+{
+	for (size_t n = first + 1; n <= last; n++)
+		if (is_taken(p, n) || p->at[n].start != p->at[n - 1].end + 2)
+			return false;
+	return true;
+}
+
+/* The paragraphs that became no field; copied only where one between others did. */
 static struct text
 body(const struct paragraphs *p, struct buffer *out)
 {
+	size_t first = 0, count = p->count;
+
+	while (first < count && is_taken(p, first))
+		first++;
+	while (count > first && is_taken(p, count - 1))
+		count--;
+	if (first < count && is_whole(p, first, count - 1))
+		return text_slice(buffer_text(&p->text), p->at[first].start, p->at[count - 1].end);
 	buffer_reset(out);
-	for (size_t n = 0; n < p->count; n++) {
-		if (p->at[n].start == p->at[n].end)
+	for (size_t n = first; n < count; n++) {
+		if (is_taken(p, n))
 			continue;
 		if (out->length)
 			buffer_add(out, "\n\n", 2);
