@@ -34,24 +34,6 @@ read_header(struct rows *rows, const struct sheet_row *row)
 	}
 }
 
-/* What was built goes out as a record that was read, in our names. */
-static void
-give(struct rows *rows, const struct record *built, size_t line, struct text bytes)
-{
-	static struct buffer json;
-	static struct record *record;
-	size_t at;
-
-	if (!record)
-		record = record_new();
-	buffer_reset(&json);
-	record_write(built, &json);
-	const char *reason = record_read(record, buffer_text(&json), &at);
-	if (!reason)
-		article_tidy(record, rows->source->name, ++rows->seq);
-	rows->take(rows->source, line, bytes, record, reason);
-}
-
 static struct record *
 empty_record(void)
 {
@@ -61,6 +43,13 @@ empty_record(void)
 		built = record_new();
 	record_clear(built);
 	return built;
+}
+
+static void
+give(struct rows *rows, struct record *built, size_t line, struct text bytes)
+{
+	article_tidy(built, rows->source->name, ++rows->seq);
+	rows->take(rows->source, line, bytes, built, NULL);
 }
 
 static void
