@@ -93,11 +93,11 @@ read_labelled(struct fields *f, struct paragraphs *p, size_t n, struct label lab
 	return n;
 }
 
-/* Nexis Uni has it over the text. */
+/* Nexis Uni has these over the text and over the fields behind it. */
 static bool
-is_body_line(struct text line)
+is_part_line(struct text line)
 {
-	return text_equal(line, text_of("Body"));
+	return text_equal(line, text_of("Body")) || text_equal(line, text_of("Classification"));
 }
 
 bool
@@ -119,7 +119,7 @@ export_read(struct fields *f, struct paragraphs *p)
 		} else if (is_rights_line(line)) {
 			fields_add(f, text_of("copyright"), line);
 			paragraph_take(p, n);
-		} else if (is_body_line(line)) {
+		} else if (is_part_line(line)) {
 			paragraph_take(p, n);
 		}
 	}
