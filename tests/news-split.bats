@@ -149,6 +149,27 @@ Third one is here." ]
 	is '{"id":"a","kind":"article","text":"A."}'
 }
 
+@test "a feed without articles is no article" {
+	for feed in '{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[]}' '{"status":"ok",
+	"articles": [ ]}'; do
+		run --separate-stderr news-split <<<"$feed"
+		quiet
+		is ""
+	done
+	run --separate-stderr news-split <<<'{"id":"a","kind":"article","items":[],"text":"A."}'
+	quiet
+	is '{"id":"a","kind":"article","items":[],"text":"A."}'
+}
+
+@test "UTF-16 that breaks off in half a unit, and many lines of it" {
+	printf '\377\376A\000b\000\330' >in
+	run --separate-stderr news-split in
+	quiet
+	[ "$(jq -r .text <<<"$output")" = $'Ab\uFFFD' ]
+	{ printf '\377\376'; yes 'The fog went.' | head -n 300000 | iconv -t UTF-16LE; } | timeout 2 news-split >out
+	[ "$(jq -r '.text | length' out)" -eq 4499998 ]
+}
+
 @test "an array of many megabytes is read in flat memory" {
 	[ -z "$ASAN_OPTIONS" ] || skip "sanitizers need memory of their own"
 	{ printf '['; yes '{"id":"a","text":"The ferry sailed again on Monday, two years late."},' | head -n 400000 | tr -d '\n'; printf '{"id":"z","text":"Z."}]'; } >in

@@ -106,11 +106,21 @@ next_member(struct text t, size_t *at, struct text *key, struct text *value)
 	return start < t.length;
 }
 
-/* Is the object that T begins with wrapped around a list of records, and no record itself? */
+/* Is T one JSON value and nothing else? */
+static bool
+is_alone(struct text t)
+{
+	size_t at = 0;
+
+	return !json_scan(t, &at) && skip_blank(t, at) == t.length;
+}
+
+/* Is the object that T begins with wrapped around a list of records, and no record itself? An empty list: when alone. */
 static bool
 is_wrapper(struct text t)
 {
 	struct text key, value;
+	bool empty = false;
 	size_t at = 1;
 
 	while (next_member(t, &at, &key, &value)) {
@@ -119,10 +129,12 @@ is_wrapper(struct text t)
 			return false;
 		if (value.data[0] == '[' && table_find(&table_wrappers, key)) {
 			size_t next = skip_blank(value, 1);
-			return next < value.length && value.data[next] == '{';
+			if (next == value.length || value.data[next] != ']')
+				return next < value.length && value.data[next] == '{';
+			empty = true;
 		}
 	}
-	return false;
+	return empty && is_alone(t);
 }
 
 /* A JSON object: a feed, one spread over several lines, or the first of many lines. */

@@ -66,8 +66,12 @@ decode_more(struct input *in)
 		}
 		length += utf8_put(out + length, code >= 0xD800 && code < 0xE000 ? 0xFFFD : code);
 	}
+	if (in->source->ended && at < raw.length) { /* half a unit */
+		length += utf8_put(out + length, 0xFFFD);
+		at = raw.length;
+	}
 	in->decoded.length += length;
-	source_take(in->source, in->source->ended ? raw.length : at);
+	source_take(in->source, at);
 	return at > 0;
 }
 
