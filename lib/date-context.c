@@ -158,6 +158,8 @@ day_in_head(struct finder *f)
 static bool
 is_antique(const struct finder *f)
 {
+	if (!f->t->text.length || !memchr(f->t->text.data, '(', f->t->text.length))
+		return false;
 	for (size_t i = 1; i < f->t->count && i < HISTORY_TOKENS; i++) {
 		const struct date_token *k = token_at(f, i);
 

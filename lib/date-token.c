@@ -4,13 +4,15 @@
 TABLE(date_words);
 TABLE(holidays);
 
-enum { SLOTS = 2048, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
+enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
 
-/* FNV-1a. */
-#define HASH_START 2166136261u
+/* The letters of a word as two numbers, in small letters and with zeros behind them. */
+struct letters {
+	uint64_t low, high;
+};
 
 struct word {
-	struct text key;
+	struct letters key; /* none: 0 */
 	int32_t value;
 	uint8_t class, flags;
 };
@@ -24,18 +26,31 @@ static uint8_t kinds[256];
 /* Bit N: a word of N letters begins with the byte. */
 static uint16_t lengths[256];
 
-static uint32_t
-hash_add(uint32_t hash, char c)
+/* The LENGTH letters at P, LONGEST at most, of which at least ROOM bytes can be read. */
+static inline struct letters
+letters_read(const char *p, size_t length, size_t room)
 {
-	return (hash ^ (unsigned char)c) * 16777619u;
+	static const unsigned char masks[] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+	const uint64_t fold = 0x2020202020202020u;
+	char near[16] = { 0 };
+	struct letters l, mask;
+
+	if (room < sizeof near)
+		p = memcpy(near, p, length);
+	memcpy(&l, p, sizeof l);
+	memcpy(&mask, masks + sizeof near - length, sizeof mask);
+	return (struct letters){ (l.low | fold) & mask.low, (l.high | fold) & mask.high };
 }
 
-static struct word *
-word_slot(struct text key, uint32_t hash)
+/* The slot of KEY, or the empty one where it belongs. */
+static inline struct word *
+word_slot(struct letters key)
 {
-	struct word *w = &words[(hash ^ hash >> 15) % SLOTS];
+	uint64_t hash = (key.low ^ key.high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+	struct word *w = &words[hash >> (64 - SLOT_BITS)];
 
-	while (w->key.data && (w->key.length != key.length || memcmp(w->key.data, key.data, key.length) != 0))
+	while (w->key.low && (w->key.low != key.low || w->key.high != key.high))
 		w = w == words ? &words[SLOTS - 1] : w - 1;
 	return w;
 }
@@ -75,19 +90,16 @@ word_read(struct word *w, const char *value)
 		w->flags = TOKEN_SHORT;
 }
 
-/* The slot of KEY, made when it is new. */
+/* The slot of the word of LENGTH small letters at KEY, made when it is new. */
 static struct word *
-word_add(struct text key)
+word_add(const char *key, size_t length)
 {
-	uint32_t hash = HASH_START;
-	struct word *w;
+	struct letters l = letters_read(key, length, 0);
+	struct word *w = word_slot(l);
 
-	for (size_t k = 0; k < key.length; k++)
-		hash = hash_add(hash, key.data[k]);
-	w = word_slot(key, hash);
-	if (!w->key.data)
-		*w = (struct word){ key, 0, DATE_WORD, 0 };
-	lengths[(unsigned char)key.data[0]] |= (uint16_t)(1u << key.length);
+	if (!w->key.low)
+		*w = (struct word){ l, 0, DATE_WORD, 0 };
+	lengths[(unsigned char)key[0]] |= (uint16_t)(1u << length);
 	return w;
 }
 
@@ -97,12 +109,12 @@ words_init(void)
 	for (size_t i = 0; i < table_date_words.count; i++) {
 		const struct table_entry *e = &table_date_words.entries[i];
 
-		word_read(word_add((struct text){ e->key, e->length }), e->value);
+		word_read(word_add(e->key, e->length), e->value);
 	}
 	for (size_t i = 0; i < table_holidays.count; i++) {
 		const char *key = table_holidays.entries[i].key;
 
-		word_add((struct text){ key, strcspn(key, " '-.") })->flags |= TOKEN_HOLIDAY;
+		word_add(key, strcspn(key, " '-."))->flags |= TOKEN_HOLIDAY;
 	}
 	for (int c = 0; c < 256; c++)
 		kinds[c] = c >= 0x80                           ? BYTE_FOREIGN
@@ -146,22 +158,16 @@ token_add(struct date_tokens *t, struct date_token token)
 	t->tokens[t->count++] = token;
 }
 
-/* What the table has for the letters of WORD, ASCII all of them. */
-static void
-look_up(struct text word, struct date_token *token)
+/* What the table has for the ASCII letters from START to END. */
+static inline void
+look_up(struct text text, size_t start, size_t end, struct date_token *token)
 {
-	char folded[LONGEST];
-	uint32_t hash = HASH_START;
 	const struct word *w;
 
-	if (word.length > LONGEST || !(lengths[word.data[0] | 0x20] >> word.length & 1))
+	if (end - start > LONGEST || !(lengths[text.data[start] | 0x20] >> (end - start) & 1))
 		return;
-	for (size_t i = 0; i < word.length; i++) {
-		folded[i] = (char)(word.data[i] | 0x20);
-		hash = hash_add(hash, folded[i]);
-	}
-	w = word_slot((struct text){ folded, word.length }, hash);
-	if (w->key.data) {
+	w = word_slot(letters_read(text.data + start, end - start, text.length - start));
+	if (w->key.low) {
 		token->class = w->class;
 		token->value = w->value;
 		token->flags |= w->flags;
@@ -204,7 +210,7 @@ read_word(struct text text, size_t at, struct date_token *token)
 		if (end > at)
 			return end;
 	}
-	look_up(text_slice(text, start, at), token);
+	look_up(text, start, at, token);
 	while (capitals < at && ascii_is_upper(text.data[capitals]))
 		capitals++;
 	if (capitals == at)

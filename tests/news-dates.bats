@@ -187,3 +187,8 @@ END
 	diff <(grep -v '^#' lib/tables/date-words.txt | cut -f2 | cut -d' ' -f1 | sort -u) \
 		<(grep -o 'X([A-Z_]*, "[a-z-]*")' lib/date-token.h | cut -d'"' -f2 | sort -u)
 }
+
+@test "no word of the tables is longer than the tokenizer reads" {
+	[ -z "$(grep -hv '^#' lib/tables/date-words.txt | cut -f1 | grep -E '.{16}')" ]
+	[ -z "$(grep -hv '^#' lib/tables/holidays.txt | cut -f1 | sed "s/[ '.-].*//" | grep -E '.{16}')" ]
+}
