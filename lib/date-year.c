@@ -49,7 +49,7 @@ date_parse_decade(struct finder *f, size_t i, struct expression *e)
 static bool
 is_letter(const struct finder *f, size_t i, char letter)
 {
-	return f->t->text.data[token_at(f, i)->start] == letter && token_at(f, i)->end - token_at(f, i)->start == 1 &&
+	return token_at(f, i)->end - token_at(f, i)->start == 1 && f->t->text.data[token_at(f, i)->start] == letter &&
 	       token_mark(f, i + 1, '.') && token_at(f, i + 1)->before == TOKEN_JOINED;
 }
 

@@ -192,3 +192,11 @@ END
 	[ -z "$(grep -hv '^#' lib/tables/date-words.txt | cut -f1 | grep -E '.{16}')" ]
 	[ -z "$(grep -hv '^#' lib/tables/holidays.txt | cut -f1 | sed "s/[ '.-].*//" | grep -E '.{16}')" ]
 }
+
+@test "a long text is read a stretch at a time and gives what short ones give" {
+	jq -nc '{published: "2025-05-07", text: ("On May 3, 2024 it fell, from June 30 to July 2 too. " * 20000)}' >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr news-dates "$BATS_TEST_TMPDIR/in"
+	quiet
+	[ "$(jq -r '.dates[].value' <<<"$output" | sort | uniq -c | tr -s ' ' | tr '\n' ';')" = \
+		" 20000 2024-05-03; 20000 2024-06-30; 20000 2024-06-30/2024-07-02; 20000 2024-07-02;" ]
+}
