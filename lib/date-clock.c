@@ -148,6 +148,7 @@ date_parse_clock(struct finder *f, size_t i, struct expression *e)
 		return true;
 	}
 	at = skip_brackets(f, next);
+	at += token_class(f, at, DATE_WORD) && token_class(f, at + 1, DATE_TIME) ? 2 : 0;
 	at += token_mark(f, at, ',');
 	at += token_class(f, at, DATE_ON) || token_class(f, at, DATE_LATE);
 	switch (token_at(f, at)->class) {

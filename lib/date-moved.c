@@ -31,7 +31,7 @@ moved_by(struct date_value base, long halves, int unit, int sign, bool keep)
 		return date_value_move(date_value_at(from, GRAIN_DAY), count);
 	}
 	if (unit == 't' || unit == 'c')
-		return date_value_move(date_value_at(from, GRAIN_YEAR), count * (unit == 't' ? 10 : 100));
+		return date_value_move(date_value_at(from, GRAIN_YEAR), halves * sign * (unit == 't' ? 5 : 50));
 	if (keep && unit == 'y' && (base.grain == GRAIN_HALF || base.grain == GRAIN_QUARTER)) {
 		base.year += (int)count;
 		return base;

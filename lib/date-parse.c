@@ -212,6 +212,32 @@ parse_modified(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* "the Friday after Thanksgiving", "the Saturday before May 3"; about what is no date it is left open. */
+static bool
+parse_the_weekday_about(struct finder *f, size_t i, int move, struct expression *e)
+{
+	struct expression point = { .first = i };
+	int weekday = token_at(f, i)->value;
+	long from, to;
+
+	if (token_class(f, i + 2, DATE_MARK) || token_class(f, i + 2, DATE_NONE))
+		return false;
+	e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = weekday };
+	e->next = i + 1;
+	e->rule = "weekday";
+	if (!date_parse(f, i + 2, &point) || point.type != DATE_TYPE_DATE || point.word)
+		return true;
+	date_resolve(f, &point);
+	if (point.value.grain != GRAIN_DAY || !date_value_days(&point.value, &from, &to))
+		return true;
+	from += move;
+	from += move * ((move * (weekday - calendar_weekday(from)) + 14) % 7);
+	e->value = date_value_at(from, GRAIN_DAY);
+	e->next = point.next;
+	e->rule = "moved-from";
+	return true;
+}
+
 /* "the day before yesterday", "the day after May 3", "the week of March 6", "the day before". */
 static bool
 parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
@@ -221,6 +247,8 @@ parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
 	int move = token_class(f, i + 1, DATE_BEFORE) ? -1 : token_class(f, i + 1, DATE_AFTER) ? 1 : 0;
 	long from, to;
 
+	if (k->class == DATE_WEEKDAY && move)
+		return parse_the_weekday_about(f, i, move, e);
 	if (k->class != DATE_UNIT || (!move && !token_class(f, i + 1, DATE_OF)))
 		return false;
 	if (k->value != 'd' && k->value != 'w' && !(move && k->value == 'y'))

@@ -238,6 +238,15 @@ parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, s
 	}
 }
 
+/* The "last" of "to last eight weeks", "could last a year". */
+static bool
+is_verb(const struct finder *f, size_t i)
+{
+	enum date_class before = token_at(f, i - 1)->class;
+
+	return before == DATE_TO || before == DATE_WILL || before == DATE_MODAL;
+}
+
 /* What a pointing word at I points to. */
 bool
 date_parse_relative(struct finder *f, size_t i, struct expression *e, bool definite)
@@ -251,7 +260,7 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 	    (token_class(f, at, DATE_PAST) || token_class(f, at, DATE_LAST) || token_class(f, at, DATE_COMING) ||
 	     token_class(f, at, DATE_SAME) || token_class(f, at, DATE_NEXT)))
 		class = token_at(f, at++)->class;
-	if (class == DATE_FOLLOWING && !definite)
+	if ((class == DATE_FOLLOWING && !definite) || (class == DATE_LAST && is_verb(f, i)))
 		return false;
 	lean = lean_of(class, definite && !token_class(f, at, DATE_FISCAL));
 	if (parse_stretch(f, at, class, lean, e))

@@ -48,10 +48,14 @@ weekday_near(long base, int weekday, enum lean lean, int tense)
 	}
 }
 
-/* "on a Sunday", which Sunday it may be. */
+/* "on a Sunday", "the Monday after the vote": which one it may be. */
 static bool
 is_any_weekday(const struct finder *f, const struct expression *e)
 {
+	const struct date_token *after = token_at(f, e->next);
+
+	if (token_class(f, e->first, DATE_THE) && (after->class == DATE_BEFORE || after->class == DATE_AFTER))
+		return !token_is_mark(after + 1, ',') && !token_is_mark(after + 1, '.');
 	return token_class(f, e->first - 1, DATE_A) && token_class(f, e->first - 2, DATE_ON) &&
 	       !token_class(f, e->next, DATE_WORD);
 }
