@@ -177,6 +177,29 @@ direct|Ann Miller|We checked it.
 direct|Ann Miller|We will check it again.'
 }
 
+@test "marks that open in one language and close in another" {
+	for marks in '„ “' '» «' '« »'; do
+		read -r open close <<<"$marks"
+		spoken "${open}The bridge is safe,${close} said Ann Miller. ${open}We checked it.${close}"
+		is 'direct|Ann Miller|The bridge is safe,
+direct|Ann Miller|We checked it.' || { echo "with $open and $close"; return 1; }
+	done
+	spoken '« The bridge is safe », said Ann Miller.'
+	is 'direct|Ann Miller|The bridge is safe'
+}
+
+@test "what stands behind quoted words and their cue is no report" {
+	quotes '“The bridge is safe,” Ann Miller said after the vote broke up.'
+	is 'direct|Ann Miller|The bridge is safe,'
+	quotes 'Asked whether the bridge was safe, Ann Miller said, “It is.”'
+	is 'direct|Ann Miller|It is.'
+	quotes '“It stays,” Tom Hale replied. “We own it.” Ann Miller disagreed.'
+	is 'direct|Tom Hale|It stays,
+direct|Tom Hale|We own it.'
+	spoken 'Hale (the owner since May) said: “It stays.”'
+	is 'direct|Hale|It stays.'
+}
+
 @test "a quotation in a quotation belongs to the outer one" {
 	spoken '"He called it \"done\" too early," Ann Miller said.'
 	spoken '“They called it ‘done’ too early,” Ann Miller said.'
@@ -270,6 +293,19 @@ direct|Ann Miller|It is.'
 	quotes $'Tom Hale asks.\n\nANN MILLER: It is safe. We checked it.\n\nHALE: Thank you.\n\nUPDATE: Nobody checked.'
 	is 'indirect|ANN MILLER|It is safe. We checked it.
 indirect|Tom Hale|Thank you.'
+}
+
+@test "an interview by Q and A" {
+	quotes $'Q: Is the bridge safe? Say it.\n\nA: It is. We checked it.\n\nPlan A: it stays.'
+	is 'indirect|Q|Is the bridge safe? Say it.
+indirect|A|It is. We checked it.'
+}
+
+@test "an answer is its owner's" {
+	spoken 'Hale’s answer was short: “Never.”'
+	is 'direct|Hale|Never.'
+	spoken 'Tom Hale came. His answer was short: “Never.”'
+	is 'direct|Tom Hale|Never.'
 }
 
 @test "a signature behind a dash" {

@@ -48,6 +48,32 @@ is_likely_speaker(const struct reading *r, const struct phrase *f)
 	return phrase_can_speak(&r->p, f);
 }
 
+/* "Ann Miller's answer", "her answer": whose thing F is. */
+static struct phrase
+owner_of(const struct paragraph *p, const struct phrase *f)
+{
+	struct phrase owner = { .kind = PHRASE_NONE, .start = f->start, .end = f->start };
+
+	if (f->kind != PHRASE_NOMINAL)
+		return owner;
+	while (owner.end + 1 < f->end) {
+		const struct token *t = &p->tokens[owner.end++];
+		if (token_is(t, WORD_POSSESSIVE) && token_is(t, WORD_GENDER)) {
+			owner.kind = PHRASE_PRONOUN;
+			break;
+		}
+		if (!token_is(t, WORD_CAPITAL))
+			break;
+		if (token_is(t, WORD_POSSESSIVE)) {
+			owner.kind = PHRASE_NAME;
+			owner.name_start = phrase_name_start(p, owner.start, owner.end);
+			owner.name_end = owner.end;
+			break;
+		}
+	}
+	return owner;
+}
+
 /* The stretch at token I goes on with the utterance A. */
 static void
 follow(struct reading *r, size_t i, const struct attribution *a, const char *rule)
@@ -165,7 +191,11 @@ assign_before_colon(struct reading *r, struct sentence s, size_t colon)
 	if (f.kind == PHRASE_NAME &&
 	    (f.start == s.start || !token_is(&r->p.tokens[f.start - 1], WORD_PREPOSITION)))
 		return f;
-	return subject_near(&r->p, s.start, colon);
+	f = subject_near(&r->p, s.start, colon);
+	if (is_likely_speaker(r, &f))
+		return f;
+	struct phrase owner = owner_of(&r->p, &f);
+	return owner.kind != PHRASE_NONE ? owner : f;
 }
 
 static void
@@ -183,8 +213,10 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 			give(r, i, name, "colon");
 		else if (a && a->cue_start >= s.start)
 			follow(r, i, a, "colon");
+		else if (name.kind == PHRASE_PRONOUN && !is_likely_speaker(r, &name))
+			follow_memory(r, i, "colon");
 		else
-			give(r, i, assign_before_colon(r, s, i - 1), "colon");
+			give(r, i, name, "colon");
 		return;
 	}
 	if (!speech_likely(&r->p, s, i))
@@ -195,7 +227,7 @@ take_inside(struct reading *r, struct sentence s, size_t i)
 	}
 	struct phrase f = subject_near(&r->p, s.start, i);
 	if (!is_likely_speaker(r, &f))
-		f.kind = PHRASE_NONE;
+		f = owner_of(&r->p, &f);
 	if (a && !phrase_can_speak(&r->p, &f))
 		follow(r, i, a, "continued");
 	else if (!give(r, i, f, "subject") && !take_name_behind(r, i) &&

@@ -266,7 +266,7 @@ is_time(const struct paragraph *p, size_t i, size_t limit)
 	if (i + 1 < limit && token_is(&p->tokens[i], WORD_PREPOSITION))
 		return token_is(&p->tokens[i + 1], WORD_TIME);
 	return i < limit && p->tokens[i].kind == TOKEN_WORD &&
-	       token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB);
+	       token_is(&p->tokens[i], WORD_TIME | WORD_ADVERB) && !token_equals(p, i, "not");
 }
 
 /* C begins with quoted words: end it behind them and the stretches that follow at once. False when

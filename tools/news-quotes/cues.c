@@ -425,16 +425,29 @@ is_according(const struct paragraph *p, size_t i)
 	return token_is(&p->tokens[i], WORD_ACCORDING) && token_equals(p, i + 1, "to");
 }
 
+bool
+cue_is_script(const struct paragraph *p, size_t i)
+{
+	return (token_equals(p, i, "Q") || token_equals(p, i, "A")) &&
+	       token_is(&p->tokens[i], WORD_CAPITAL) && token_kind_at(p, i + 1, TOKEN_COLON);
+}
+
 /* "Name: what he says", in a headline or a transcript. */
 static bool
 read_label(const struct paragraph *p, struct sentence s, size_t colon, struct cue *c)
 {
 	if (colon == s.start || colon - s.start > 6 || s.start ||
-	    !(p->headline || p->span.start == 0 || token_is(&p->tokens[s.start], WORD_SHOUT)))
+	    !(p->headline || p->span.start == 0 || token_is(&p->tokens[s.start], WORD_SHOUT) ||
+	      cue_is_script(p, s.start)))
 		return false;
 	struct phrase f = phrase_after(p, s.start, colon);
+	if (cue_is_script(p, s.start))
+		f = (struct phrase){ PHRASE_NAME, s.start, colon, s.start, colon };
 	if (f.kind != PHRASE_NAME || f.end != colon)
 		return false;
+	if (!cue_is_script(p, s.start) && token_is(&p->tokens[s.start], WORD_DETERMINER) &&
+	    !token_is(&p->tokens[colon - 1], WORD_ORGANISATION))
+		return false; /* "The Long Night: ..." */
 	c->speaker = f;
 	c->start = colon;
 	c->end = colon + 1;

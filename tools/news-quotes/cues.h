@@ -25,6 +25,9 @@ struct cues {
 	size_t count, room;
 };
 
+/* "Q:", "A:": does an interview's turn open at token I? */
+bool cue_is_script(const struct paragraph *p, size_t i);
+
 /* Find the cues of S in P; OUT is emptied first. */
 void cues_find(const struct paragraph *p, struct sentence s, struct cues *out);
 

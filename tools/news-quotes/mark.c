@@ -135,6 +135,18 @@ add(struct marks *out, size_t at, size_t size, bool single, unsigned look)
 	        (struct mark){ at, (unsigned char)size, (unsigned char)look, single, false, false };
 }
 
+/* Right behind a word or stop, and before none: a mark that opens elsewhere and closes in „so“ and
+ * »so«. */
+static bool
+closes_german(struct text t, struct span p, size_t at, size_t end)
+{
+	bool behind = at > p.start &&
+	              (is_letter_before(t, at, p.start) || strchr(".,!?", t.data[at - 1]));
+
+	return behind && !mark_letter_at(t, end, p.end) &&
+	       (end >= p.end || strchr(" .,;:!?)", t.data[end]));
+}
+
 /* What a double mark can be; 0 when CODE is none. */
 static unsigned
 look_double(struct text t, struct span p, size_t at, size_t size, uint32_t code)
@@ -147,17 +159,22 @@ look_double(struct text t, struct span p, size_t at, size_t size, uint32_t code)
 	case 0x201C: /* curly, and used the wrong way round now and then */
 	case 0x201F:
 		look = look_around(t, p, at, size);
+		if (closes_german(t, p, at, at + size))
+			return MARK_LOOKS_CLOSED;
 		return look == MARK_LOOKS_CLOSED ? look | MARK_LOOKS_WEAK : MARK_LOOKS_OPEN;
 	case 0x201D:
 		look = look_around(t, p, at, size);
 		return look == MARK_LOOKS_OPEN ? look | MARK_LOOKS_WEAK : MARK_LOOKS_CLOSED;
 	case 0x201E:
-	case 0xAB:
-	case 0x2039:
 		return MARK_LOOKS_OPEN;
+	case 0xAB: /* »so« in German and Danish */
+	case 0x2039:
+		return closes_german(t, p, at, at + size) ? MARK_LOOKS_CLOSED : MARK_LOOKS_OPEN;
 	case 0xBB:
 	case 0x203A:
-		return MARK_LOOKS_CLOSED;
+		return is_blank_before(t, at, p.start) && mark_letter_at(t, at + size, p.end)
+		               ? MARK_LOOKS_OPEN
+		               : MARK_LOOKS_CLOSED;
 	default:
 		return 0;
 	}

@@ -107,6 +107,8 @@ is_reported(const struct reading *r, const struct attribution *a)
 	if (a->content.before && !a->content.half && a->content.end - first < 5 &&
 	    !has_verb(r, &a->content, false))
 		return false;
+	if (a->content.before && token_is(&r->p.tokens[first], WORD_ASK))
+		return false; /* "Asked whether it was late, Ann Miller said" */
 	if (a->content.before && follows_cue(r, a) &&
 	    (token_equals(&r->p, a->cue_end, "by") || !has_verb(r, &a->content, false)))
 		return false; /* "Ann Miller, the mayor, said the plan of ..." */
@@ -314,6 +316,7 @@ quotes_find(struct quotes *q, struct text title, struct text text)
 	people_reset(r->people);
 	q->count = q->segment_count = 0;
 	r->groups = 0;
+	r->script = false;
 	r->before = (struct memory){ .who = NO_PERSON };
 	if (title.length)
 		read_title(r, title);

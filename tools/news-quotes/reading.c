@@ -3,6 +3,7 @@
 
 #include "news/buffer.h"
 #include "speech.h"
+#include "word.h"
 
 enum { LOOK_BACK = 64 };
 
@@ -62,14 +63,31 @@ reading_span(const struct reading *r, size_t start, size_t end)
 	return (struct span){ r->p.tokens[start].start, r->p.tokens[end - 1].end };
 }
 
+/* Where F ends without "(the mayor)" behind it. */
+static size_t
+without_parenthesis(const struct paragraph *p, const struct phrase *f)
+{
+	size_t end = f->end;
+
+	if (p->tokens[end - 1].kind != TOKEN_CLOSE)
+		return end;
+	while (end > f->start && p->tokens[end - 1].kind != TOKEN_OPEN)
+		end--;
+	return end > f->start + 1 ? end - 1 : f->end;
+}
+
 void
 reading_name_speaker(struct reading *r, struct attribution *a)
 {
 	if (a->named || a->speaker.kind == PHRASE_NONE)
 		return;
-	a->mention = a->source = reading_span(r, a->speaker.start, a->speaker.end);
+	size_t end = without_parenthesis(&r->p, &a->speaker);
+	a->mention = a->source = reading_span(r, a->speaker.start, end);
 	if (a->relative != SIZE_MAX)
 		a->mention = reading_span(r, a->relative, a->relative + 1);
+	if (token_is(&r->p.tokens[a->speaker.end - 1], WORD_POSSESSIVE))
+		a->source.end = a->source.start +
+		                word_without_possessive(text_span(r->p.text, a->source)).length;
 	a->who = people_resolve(r->people, &r->p, &a->speaker);
 	if (a->who != NO_PERSON && a->speaker.kind == PHRASE_NAME)
 		people_spoke(r->people, a->who, r->p.tokens[a->speaker.name_start].start);

@@ -49,6 +49,7 @@ struct reading {
 	int *owners; /* of each token that is a quoted stretch: its attribution, or NOBODY */
 	size_t owner_room;
 	size_t groups;
+	bool script; /* a "Q:" was met */
 	struct people *people;
 	struct memory before;
 };

@@ -58,7 +58,8 @@ static bool
 is_label(const struct reading *r, const struct cue *c)
 {
 	return r->p.tokens[c->start].kind == TOKEN_COLON && !r->p.headline &&
-	       token_is(&r->p.tokens[c->clause_start], WORD_SHOUT) &&
+	       (token_is(&r->p.tokens[c->clause_start], WORD_SHOUT) ||
+	        cue_is_script(&r->p, c->clause_start)) &&
 	       !token_kind_at(&r->p, c->end, TOKEN_QUOTE);
 }
 
@@ -68,25 +69,68 @@ report_turn(struct reading *r, const struct cue *c, size_t group)
 {
 	struct content turn = { .start = c->end, .end = r->p.count, .spoken = true };
 
-	for (size_t i = c->clause_start; i < c->start; i++)
+	r->script = r->script || token_equals(&r->p, c->clause_start, "Q");
+	bool script = r->script && cue_is_script(&r->p, c->clause_start);
+	for (size_t i = c->clause_start; i < c->start && !script; i++)
 		if (!token_is(&r->p.tokens[i], WORD_SHOUT | WORD_STOPPED))
 			return;
-	if (turn.start == turn.end ||
-	    !people_surely(r->people, people_resolve(r->people, &r->p, &c->speaker)))
+	if (turn.start == turn.end)
+		return;
+	if (!script && !people_surely(r->people, people_resolve(r->people, &r->p, &c->speaker)))
 		return;
 	reading_report(r, c, turn, group);
 	r->found.list[r->found.count - 1].turn = true;
 	r->found.list[r->found.count - 1].rule = "transcript";
 }
 
+/* “It stays,” he replied. “We own it.” Ann Miller disagreed: is the stretch at token QUOTE the end
+ * of what another one says? */
+static bool
+is_over(struct reading *r, size_t quote, const struct cue *c)
+{
+	return r->p.tokens[quote].last == '.' && reading_latest(r, quote) &&
+	       !token_equals(&r->p, c->end - 1, "said") &&
+	       !token_equals(&r->p, c->end - 1, "says") &&
+	       !token_equals(&r->p, c->end - 1, "added");
+}
+
+/* Report what stands before cue N, whose clause ENDS at a break. Does a quoted stretch stand right
+ * before it? */
+static bool
+report_before(struct reading *r, struct sentence s, size_t n, bool ends, bool halves, size_t group)
+{
+	const struct cue *c = &r->cues.list[n];
+	size_t quote = quote_before(r, 0, c->clause_start);
+	bool broken =
+	        c->clause_start > s.start && r->p.tokens[c->clause_start - 1].kind != TOKEN_WORD;
+	bool asked = quote != SIZE_MAX && r->p.tokens[quote].last &&
+	             strchr("?!", r->p.tokens[quote].last);
+	struct content found;
+
+	if (quote != SIZE_MAX && quote < s.start && r->owners[quote] == NOBODY &&
+	    !is_over(r, quote, c) && c->clause_start == s.start &&
+	    (ends || (asked && !reports_behind(r, c, s.end)))) {
+		found = (struct content){
+			.start = quote, .end = quote + 1, .before = true, .spoken = true
+		};
+	} else if (!c->dependent && c->clause_start > s.start &&
+	           (c->inverted || c->according || (ends && broken) ||
+	            (quote != SIZE_MAX && quote >= s.start && reading_ends_open(r, quote)))) {
+		found = content_before(&r->p, s, &r->cues, n);
+		found.half = halves;
+	} else {
+		return false;
+	}
+	reading_report(r, c, found, group);
+	return quote != SIZE_MAX;
+}
+
 void
 report_cue(struct reading *r, struct sentence s, size_t n)
 {
 	const struct cue *c = &r->cues.list[n];
-	size_t at, group = ++r->groups, quote = quote_before(r, 0, c->clause_start);
+	size_t at, group = ++r->groups;
 	bool ends = content_ends_with(&r->p, s, c, &at);
-	bool broken =
-	        c->clause_start > s.start && r->p.tokens[c->clause_start - 1].kind != TOKEN_WORD;
 	bool quote_follows = ends && at + 1 < s.end && r->p.tokens[at].kind == TOKEN_COMMA &&
 	                     r->p.tokens[at + 1].kind == TOKEN_QUOTE;
 
@@ -94,37 +138,19 @@ report_cue(struct reading *r, struct sentence s, size_t n)
 		report_turn(r, c, group);
 		return;
 	}
-	if (c->classes & WORD_THINK) {
+	if ((c->classes & WORD_THINK) || (c->according && c->clause_start == s.start)) {
 		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
 		return;
 	}
-	if (c->according && c->clause_start == s.start) {
-		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
-		return;
-	}
-	bool asked = quote != SIZE_MAX && r->p.tokens[quote].last &&
-	             strchr("?!", r->p.tokens[quote].last);
 	bool halves = !quote_follows && ends && goes_on_behind(r, s, c, at);
-	struct content found;
-	if (quote != SIZE_MAX && quote < s.start && r->owners[quote] == NOBODY &&
-	    c->clause_start == s.start && (ends || (asked && !reports_behind(r, c, s.end)))) {
-		found = (struct content){
-			.start = quote, .end = quote + 1, .before = true, .spoken = true
-		};
-		reading_report(r, c, found, group);
-	} else if (!c->dependent && c->clause_start > s.start &&
-	           (c->inverted || c->according || (ends && broken) ||
-	            (quote != SIZE_MAX && quote >= s.start && reading_ends_open(r, quote)))) {
-		found = content_before(&r->p, s, &r->cues, n);
-		found.half = halves;
-		reading_report(r, c, found, group);
-	}
+	bool quoted = report_before(r, s, n, ends, halves, group);
 	if (halves) {
 		size_t limit = content_behind_limit(&r->p, s, &r->cues, n);
-		found = (struct content){ .start = at + 1, .end = limit, .half = true };
-		reading_report(r, c, content_trim(&r->p, found), group);
+		struct content half = { .start = at + 1, .end = limit, .half = true };
+		reading_report(r, c, content_trim(&r->p, half), group);
 	}
-	if ((!ends && !c->according && !(c->inverted && c->clause_start > s.start)) ||
-	    quote_follows)
+	bool behind = !ends && !c->according && !(c->inverted && c->clause_start > s.start) &&
+	              (!quoted || reports_behind(r, c, s.end));
+	if (behind || quote_follows)
 		reading_report(r, c, content_behind(&r->p, s, &r->cues, n), group);
 }
