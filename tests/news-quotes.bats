@@ -82,6 +82,15 @@ direct|Ann Miller|We checked it twice.'
 	is 'mixed|Ann Miller|the plan as “odd,”'
 }
 
+@test "quoted words beside a noun of saying are speech" {
+	spoken 'Tom Hale won with his “old wall” remark and left.'
+	is 'direct|Tom Hale|old wall'
+	spoken 'The council won with claims of “great savings” in May.'
+	is 'direct|The council|great savings'
+	spoken 'The council won with an “old wall” and left.'
+	is ''
+}
+
 @test "a thing speaks no words that no cue gives it" {
 	spoken 'It needed Mr. Hale and a “piece of luck” that night.'
 	is ''

@@ -5,6 +5,7 @@
 #include "phrase.h"
 
 TABLE(naming_words);
+TABLE(speech_nouns);
 
 struct form
 speech_form(const struct paragraph *p, size_t i)
@@ -99,15 +100,11 @@ speech_title(const struct paragraph *p, size_t floor, size_t i)
 	return f.large && f.capitals == f.weighty && (leads || f.words > 1);
 }
 
-/* "the “law and order” issue": a term that qualifies a noun. */
-static bool
-qualifies(const struct paragraph *p, size_t floor, size_t i)
+bool
+speech_noun_at(const struct paragraph *p, size_t i)
 {
-	if (i + 1 >= p->count || i == floor || !phrase_takes(p, i + 1))
-		return false;
-	return token_is(&p->tokens[i - 1], WORD_POSSESSIVE) || token_equals(p, i - 1, "the") ||
-	       token_equals(p, i - 1, "of") || token_equals(p, i - 1, "and") ||
-	       token_equals(p, i - 1, "in");
+	return i < p->count && p->tokens[i].kind == TOKEN_WORD &&
+	       table_find_folded(&table_speech_nouns, token_text(p, i));
 }
 
 bool
@@ -118,15 +115,19 @@ speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 
 	if (is_named(p, s.start, i) || (i > s.start && token_is(&p->tokens[i - 1], WORD_NAMING)))
 		return false;
-	if (f.large && f.capitals == f.weighty && !(last && strchr("?!", last)))
+	if (!strchr(".,?!", last) && speech_noun_at(p, i + 1))
+		return true; /* the “wall” remark */
+	if (i > s.start + 1 && token_equals(p, i - 1, "of") && speech_noun_at(p, i - 2))
+		return true;
+	if (f.large && f.capitals == f.weighty && !strchr("?!", last))
 		return i > s.start && (token_equals(p, i - 1, "as") ||
 		                       token_equals(p, i - 1, "a") || token_looks_past(p, i - 1));
-	if (f.words > 3 || (last && strchr(".?!", last)))
+	if (f.words > 3 || strchr(".?!", last))
 		return true;
-	if (last || i + 1 >= s.end)
-		return i + 1 >= s.end;
-	if (p->tokens[i + 1].kind != TOKEN_WORD && p->tokens[i + 1].kind != TOKEN_STOP &&
-	    p->tokens[i + 1].kind != TOKEN_SEMICOLON)
+	if (i + 1 >= s.end)
+		return true;
+	if (f.words < 3 || i == s.start || strchr(",;:-", last) || phrase_takes(p, i + 1))
 		return false;
-	return !qualifies(p, s.start, i);
+	unsigned char next = p->tokens[i + 1].kind;
+	return next == TOKEN_WORD || next == TOKEN_STOP || next == TOKEN_SEMICOLON;
 }

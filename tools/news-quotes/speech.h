@@ -17,6 +17,9 @@ struct form {
 /* The form of the stretch that token I of P is. */
 struct form speech_form(const struct paragraph *p, size_t i);
 
+/* Is token I a noun for what somebody says: remark, claim? */
+bool speech_noun_at(const struct paragraph *p, size_t i);
+
 /* Does the stretch at token I, in no clause of saying, read as something spoken? */
 bool speech_likely(const struct paragraph *p, struct sentence s, size_t i);
 

@@ -233,6 +233,9 @@ subject_relative(const struct paragraph *p, size_t floor, size_t start)
 {
 	for (size_t i = start; i-- > floor && start - i < 14;) {
 		const struct token *t = &p->tokens[i];
+		if (token_is(t, WORD_RELATIVE) && i > floor && token_is(t - 1, WORD_PREPOSITION) &&
+		    !token_is(t - 1, WORD_SUBORDINATOR))
+			return SIZE_MAX; /* "to which" */
 		if (token_is(t, WORD_RELATIVE) && !token_is(t, WORD_POSSESSIVE))
 			return i + 1 == start || !token_equals(p, i, "that") ? i : SIZE_MAX;
 		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA) ||

@@ -29,7 +29,7 @@ struct token {
 	uint64_t classes; /* WORD_ bits */
 	unsigned stretch; /* of a quote: its place among the stretches */
 	unsigned char kind;
-	char last; /* of a quote: the last character inside, when it is one of . , ? ! and so on */
+	char last; /* of a quote: the last character inside */
 };
 
 /* Tokens [start, end). */
