@@ -242,8 +242,10 @@ parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, s
 static bool
 is_verb(const struct finder *f, size_t i)
 {
-	enum date_class before = token_at(f, i - 1)->class;
+	enum date_class before = token_at(f, i - 1)->class, after = token_at(f, i + 1)->class;
 
+	if (after != DATE_A && after != DATE_DIGITS && after != DATE_NUMBER && after != DATE_VAGUE)
+		return false;
 	return before == DATE_TO || before == DATE_WILL || before == DATE_MODAL;
 }
 

@@ -3,7 +3,7 @@
 #include "date-finder.h"
 
 /* How far a clause is looked through, and how near a bare verb must stand. */
-enum { CLAUSE = 32, VERB = 5, FRONT = 3 };
+enum { CLAUSE = 32, VERB = 5, FRONT = 3, NEAR = 8 };
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
 enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, DAY_IN_PAST_TENSE = 100, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
@@ -24,7 +24,7 @@ is_abbreviation(const struct finder *f, size_t i)
 }
 
 /* The forms of verbs that plan in the present tense, as lib/tables/date-words.txt numbers them. */
-enum { PLAIN = 1, PROGRESSIVE };
+enum { PLAIN = 1, PROGRESSIVE, WITH_OBJECT };
 
 /* Does a sentence end at I? */
 static bool
@@ -69,11 +69,13 @@ planned_tense(const struct finder *f, size_t i)
 {
 	const struct date_token *before = token_at(f, i - 1);
 
+	if (token_class(f, i, DATE_DUE) && token_at(f, i)->value)
+		return !token_class(f, i + 1, DATE_WORD);
 	if (before->class == DATE_BEEN)
 		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
 	if (before->class == DATE_BE || before->class == DATE_HAS)
 		return 1;
-	return token_class(f, i + 1, DATE_TO) || token_class(f, i, DATE_DUE);
+	return token_class(f, i + 1, DATE_TO) || token_class(f, i, DATE_DUE) || token_at(f, i)->value;
 }
 
 /* "begins Monday", "polls open Sunday", "are meeting Friday", but not "did not meet", "were meeting". */
@@ -88,6 +90,8 @@ is_present(const struct finder *f, size_t i)
 		       text_ends(token_text(f, i - 1), text_of("s"));
 	case PROGRESSIVE:
 		return before->class == DATE_BE;
+	case WITH_OBJECT:
+		return token_class(f, i + 1, DATE_WORD);
 	default:
 		return before->class != DATE_THE && before->class != DATE_POSSESSIVE;
 	}
@@ -121,13 +125,20 @@ tense_at(const struct finder *f, size_t i)
 	}
 }
 
-/* "In January, a week after the vote, police searched": does the sentence begin with the expression? */
+/* "In January, a week after the vote, police searched", ", and on May 3 police searched": does a clause begin with it? */
 static bool
 is_in_front(const struct finder *f, size_t first)
 {
-	for (size_t i = first - 1, n = 0; n < FRONT && i > 0; i--, n++)
+	size_t and = first - 1 - date_is_preposition(token_at(f, first - 1));
+
+	if (token_class(f, and, DATE_AND) && token_mark(f, and - 1, ','))
+		return true;
+	for (size_t i = first - 1, n = 0; n < FRONT && i > 0; i--, n++) {
 		if (is_border(f, i) || token_at(f, i + 1)->before >= TOKEN_LINE)
 			return true;
+		if (tense_at(f, i))
+			return false;
+	}
 	return false;
 }
 
@@ -166,21 +177,50 @@ is_to_come(const struct finder *f, size_t first)
 	return token_class(f, first - 1, DATE_BE) && !token_class(f, first - 2, DATE_WILL);
 }
 
+/* "ahead of Friday", "looking ahead to May". */
+static bool
+is_ahead_of(const struct finder *f, size_t first)
+{
+	return token_class(f, first - 2, DATE_AHEAD) && (token_class(f, first - 1, DATE_OF) || token_class(f, first - 1, DATE_TO));
+}
+
+/* What the nearest verb before FIRST says. A plan in a clause of its own says nothing. */
+static int
+tense_before(const struct finder *f, size_t first)
+{
+	bool comma = false;
+	int tense = 0;
+
+	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++) {
+		comma |= token_mark(f, i, ',');
+		tense = comma && token_class(f, i, DATE_OPENS) ? 0 : tense_at(f, i);
+	}
+	return tense;
+}
+
+static int
+tense_behind(const struct finder *f, size_t next, bool front)
+{
+	int tense = 0;
+
+	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next, front) && !tense; i++, n++)
+		tense = tense_at(f, i);
+	return tense;
+}
+
 int
 date_tense(const struct finder *f, size_t first, size_t next)
 {
 	bool front = is_in_front(f, first);
-	int tense = 0;
+	int tense;
 
-	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first) || is_to_come(f, first) ||
-	    (token_class(f, first - 1, DATE_OF) && token_class(f, first - 2, DATE_AHEAD)))
+	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first) || is_to_come(f, first) || is_ahead_of(f, first))
 		return 1;
 	if (is_looking_back(f, first))
 		return -1;
-	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++)
-		tense = tense_at(f, i);
-	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next, front) && !tense; i++, n++)
-		tense = tense_at(f, i);
+	tense = front ? tense_behind(f, next, front) : tense_before(f, first);
+	if (!tense)
+		tense = front ? tense_before(f, first) : tense_behind(f, next, front);
 	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) &&
 	    !token_mark(f, next, '\''))
 		return 1;
@@ -247,15 +287,13 @@ is_behind_infinitive(const struct finder *f, size_t first)
 	return false;
 }
 
-/* "to win in November", "through September", "ahead to May". */
+/* "to win in November", "through September". */
 static bool
 is_looking_ahead(const struct finder *f, size_t first)
 {
 	switch (token_at(f, first - 1)->class) {
 	case DATE_THROUGH: case DATE_BEFORE: case DATE_PAST:
 		return true;
-	case DATE_TO:
-		return token_class(f, first - 2, DATE_AHEAD);
 	default:
 		return is_behind_infinitive(f, first);
 	}
@@ -271,11 +309,47 @@ is_before_event(const struct finder *f, size_t next)
 	       token_class(f, next + 1, DATE_SCHEDULED));
 }
 
-/* "the March crash" says nothing of the clause's time. */
+/* "the March crash", "a July call" say nothing of the clause's time. */
 static bool
 is_the_month(const struct finder *f, size_t first)
 {
-	return token_class(f, first, DATE_THE) && token_class(f, first + 1, DATE_MONTH);
+	return token_class(f, first - 1, DATE_A) ||
+	       (token_class(f, first, DATE_THE) && token_class(f, first + 1, DATE_MONTH));
+}
+
+/* "through May 3", "through at least March". */
+static bool
+is_through(const struct finder *f, size_t first)
+{
+	if (token_class(f, first - 1, DATE_LEAST) && token_class(f, first - 2, DATE_AT))
+		first -= 2;
+	return token_class(f, first - 1, DATE_THROUGH);
+}
+
+/* "resigned July 21", "on July 21 he resigned": a day of a verb of the past, with nothing that plans between them. */
+static bool
+is_told(const struct finder *f, size_t first)
+{
+	const struct date_token *before = token_at(f, first - 1);
+
+	switch (before->class) {
+	case DATE_ON: case DATE_FROM: case DATE_BETWEEN: case DATE_DURING:
+		break;
+	default:
+		if (date_is_preposition(before) || before->class == DATE_THAN || before->class == DATE_ENDED)
+			return false;
+	}
+	if (is_in_front(f, first))
+		return true;
+	for (size_t i = first - 1, n = 0; i > 0 && n < NEAR && !is_border(f, i); i--, n++) {
+		const struct date_token *k = token_at(f, i);
+
+		if (tense_at(f, i) < 0)
+			return true;
+		if (k->class == DATE_OPENS || k->class == DATE_TO || (k->class == DATE_WORD && text_ends(token_text(f, i), text_of("ing"))))
+			return false;
+	}
+	return false;
 }
 
 bool
@@ -285,14 +359,13 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 
 	if (is_looking_back(f, e->first))
 		return true;
-	if (token_class(f, e->first - 1, DATE_BY) || (!tense && is_looking_ahead(f, e->first)))
+	if (token_class(f, e->first - 1, DATE_BY) || is_ahead_of(f, e->first) || (!tense && is_looking_ahead(f, e->first)))
 		tense = 1;
-	else if (tense < 0 ? is_before_event(f, e->next) || token_class(f, e->first - 1, DATE_THROUGH)
-	                   : is_the_month(f, e->first))
+	else if (tense < 0 ? is_before_event(f, e->next) || is_through(f, e->first) : is_the_month(f, e->first))
 		tense = 0;
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;
 	if (e->value.grain >= GRAIN_DAY)
-		return back * 10 < ahead * (tense < 0 ? DAY_IN_PAST_TENSE : DAY_ELSE);
+		return back * 10 < ahead * (tense < 0 && is_told(f, e->first) ? DAY_IN_PAST_TENSE : DAY_ELSE);
 	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
 }
