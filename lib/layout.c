@@ -11,6 +11,8 @@ struct line_end {
 	bool flows;      /* or the second goes on in small letters */
 	bool opens;      /* or that opens as sentences do */
 	bool indents;    /* or that stands further in: a paragraph begins */
+	bool word;       /* the first one is a single word */
+	size_t margin, next_margin; /* the spaces in front of them */
 	size_t length;   /* of the first, in code points */
 	size_t together; /* with a space and the first word of the second */
 };
@@ -26,6 +28,8 @@ struct sample {
 	struct line_end at[SAMPLE];
 	size_t count;
 	size_t width; /* of the longest line but for those that no wrapping made */
+	size_t margin; /* of the line that stands farthest out */
+	size_t outward, inward; /* how often a sentence goes on farther out, or on a line that stands in */
 };
 
 bool
@@ -74,6 +78,14 @@ first_word(struct text line)
 	return utf8_count(text_slice(line, 0, end));
 }
 
+/* An address of the web goes on with nothing. */
+static bool
+opens_with_address(struct text line)
+{
+	return text_starts(line, text_of("http://")) || text_starts(line, text_of("https://")) ||
+	       text_starts(line, text_of("www."));
+}
+
 /* Does LINE open with a word that does so more often than it is a part of a name? "I" stands anywhere. */
 static bool
 opens_sentence(struct text line)
@@ -106,9 +118,12 @@ line_end_at(struct text t, size_t at)
 		return e;
 	uint32_t first = utf8_at(e.next, 0, &size);
 	e.inside = true;
-	e.flows = !e.closed && code_is_letter(first) && !code_is_upper(first);
+	e.flows = !e.closed && code_is_letter(first) && !code_is_upper(first) && !opens_with_address(e.next);
 	e.opens = !e.closed && !e.flows && opens_sentence(e.next);
-	e.indents = !e.flows && indent_of(t, e.next) > indent_of(t, e.line) + 1;
+	e.margin = indent_of(t, e.line);
+	e.next_margin = indent_of(t, e.next);
+	e.indents = !e.flows && e.next_margin > e.margin + 1;
+	e.word = !memchr(e.line.data, ' ', e.line.length);
 	e.length = utf8_count(e.line);
 	e.together = e.length + 1 + first_word(e.next);
 	return e;
@@ -131,27 +146,56 @@ next_line_end(struct text t, size_t *at, struct line_end *e)
 	return true;
 }
 
+static size_t
+smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* What tells first lines that are indented: sentences that go on farther out. Items of lists and blocks go on farther in. */
+static void
+count_indents(struct sample *s, const struct line_end *e)
+{
+	if (!e->flows)
+		return;
+	s->outward += e->margin > e->next_margin + 1;
+	s->inward += e->next_margin > s->margin + 1;
+}
+
+/* A lone word, an address or a rule, may be longer than any line that was wrapped. */
+static void
+measure_width(struct sample *s, size_t most)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		const struct line_end *e = &s->at[i];
+		size_t next = memchr(e->next.data, ' ', e->next.length) ? utf8_count(e->next) : 0;
+		if (!e->word && e->length > s->width && e->length <= most)
+			s->width = e->length;
+		if (next > s->width && next <= most)
+			s->width = next;
+	}
+}
+
 static void
 take_sample(struct sample *s, struct text t)
 {
 	enum { FEW = 4 };
 	struct line_end e;
-	size_t sum = 0, most;
+	size_t sum = 0;
 
-	s->count = s->width = 0;
-	for (size_t at = 0; s->count < SAMPLE && next_line_end(t, &at, &e);)
-		if (e.inside && !e.indents) {
+	s->count = s->width = s->outward = s->inward = 0;
+	s->margin = SIZE_MAX;
+	for (size_t at = 0; s->count < SAMPLE && next_line_end(t, &at, &e);) {
+		if (!e.inside)
+			continue;
+		s->margin = smaller(s->margin, smaller(e.margin, e.next_margin));
+		count_indents(s, &e);
+		if (!e.indents) {
 			s->at[s->count++] = e;
 			sum += e.length;
 		}
-	most = s->count < FEW ? SIZE_MAX : sum * 3 / 2 / s->count;
-	for (size_t i = 0; i < s->count; i++) {
-		size_t next = utf8_count(s->at[i].next);
-		if (s->at[i].length > s->width && s->at[i].length <= most)
-			s->width = s->at[i].length;
-		if (next > s->width && next <= most)
-			s->width = next;
 	}
+	measure_width(s, s->count < FEW ? SIZE_MAX : sum * 3 / 2 / s->count);
 }
 
 /* Does a sentence end anywhere in T? */
@@ -202,8 +246,10 @@ layout_of(struct text t)
 	struct sample sample;
 
 	take_sample(&sample, t);
-	layout.wrapped = sample.count && is_wrapped(&sample, t);
+	layout.wrapped = sample.outward > sample.inward || (sample.count && is_wrapped(&sample, t));
 	layout.full = nearly(sample.width);
+	layout.indented = sample.outward * 2 > sample.inward;
+	layout.margin = sample.margin;
 	return layout;
 }
 
@@ -213,5 +259,7 @@ layout_joins(const struct layout *layout, struct text t, size_t at)
 	if (!layout->wrapped)
 		return layout->one;
 	struct line_end e = line_end_at(t, at);
+	if (layout->indented && e.next_margin > layout->margin + 1)
+		return false;
 	return e.inside && (e.flows || (!e.indents && e.together > layout->full));
 }

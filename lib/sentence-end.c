@@ -50,9 +50,9 @@ is_behind_comma(struct text t, size_t end)
 	enum { LONGEST = 8 };
 	size_t at = end;
 
-	while (at > 0 && end - at < LONGEST && t.data[at - 1] != ' ')
+	while (at > 0 && end - at < LONGEST && !ascii_is_space(t.data[at - 1]))
 		at--;
-	return at > 1 && t.data[at - 1] == ' ' && t.data[at - 2] == ',';
+	return at > 1 && ascii_is_space(t.data[at - 1]) && t.data[at - 2] == ',';
 }
 
 static bool
@@ -120,13 +120,14 @@ dash_opens_sentence(struct text t, const struct stop *stop)
 static bool
 alternative_follows(struct text t, const struct next *next)
 {
-	static const char *const determiners[] = { "that ", "this ", "these ", "those " };
+	static const char *const determiners[] = { "that", "this", "these", "those" };
 
 	if (!text_equal(next->word, text_of("Or")))
 		return false;
 	size_t at = skip_space(t, (size_t)(next->word.data - t.data) + next->word.length);
+	struct text word = text_slice(t, at, word_end(t, at));
 	for (size_t i = 0; i < sizeof determiners / sizeof *determiners; i++)
-		if (text_starts(text_slice(t, at, t.length), text_of(determiners[i])))
+		if (text_equal(word, text_of(determiners[i])))
 			return true;
 	return false;
 }
@@ -153,7 +154,7 @@ inside_embedded_quotation(struct text t, size_t start, size_t quote, size_t at)
 	enum { REACH = 240 };
 	size_t word = quote;
 
-	if (quote < start + 2 || quote > at || at - quote > REACH || t.data[quote - 1] != ' ' ||
+	if (quote < start + 2 || quote > at || at - quote > REACH || !ascii_is_space(t.data[quote - 1]) ||
 	    !ascii_is_lower(t.data[quote - 2]))
 		return false;
 	while (--word > start && ascii_is_alpha(t.data[word - 1]))

@@ -18,7 +18,7 @@ list_tail(struct text t, size_t at, char tail[3])
 	if (at + n < t.length && t.data[at + n] == ')')
 		tail[n++] = ')';
 	tail[n] = 0;
-	return n && at + n < t.length && t.data[at + n] == ' ';
+	return n && at + n < t.length && ascii_is_space(t.data[at + n]);
 }
 
 /* Digits of one to three places, "4.1" too, or one small letter; then a tail. */

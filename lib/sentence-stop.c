@@ -30,13 +30,25 @@ byte_is(struct text t, size_t at, char c)
 	return at < t.length && t.data[at] == c;
 }
 
-/* ". . ." goes on when a stop stands behind the space and no word behind that. */
-static bool
-spaced_dot(struct text t, size_t at)
+/* The length of the space at byte AT, a lone one or a wrap. */
+static size_t
+space_at(struct text t, size_t at, bool wrapped)
 {
-	return byte_is(t, at, ' ') && byte_is(t, at + 1, '.') &&
-	       (at + 2 == t.length ||
-	        !(ascii_is_digit(t.data[at + 2]) || ascii_is_alpha(t.data[at + 2])));
+	size_t feed = at + byte_is(t, at, '\r');
+
+	if (byte_is(t, at, ' '))
+		return 1;
+	return wrapped && byte_is(t, feed, '\n') ? feed + 1 - at : 0;
+}
+
+/* ". . ." goes on when a stop stands behind the space and no word behind that: the length of the space. */
+static size_t
+spaced_dot(struct text t, size_t at, bool wrapped)
+{
+	size_t space = space_at(t, at, wrapped), end = at + space + 1;
+
+	return byte_is(t, end - 1, '.') && (end == t.length || !(ascii_is_digit(t.data[end]) || ascii_is_alpha(t.data[end])))
+	               ? space : 0;
 }
 
 /* "What ? ?": a mark that stands alone. */
@@ -47,29 +59,29 @@ spaced_mark(struct text t, size_t at)
 	       (at + 1 == t.length || ascii_is_space(t.data[at + 1]));
 }
 
+/* Pass over dots, with spaces between them, from byte *AT on; how many. */
 static size_t
-dots_at(struct text t, size_t at)
+pass_dots(struct text t, size_t *at, bool wrapped)
 {
-	size_t dots = 0;
-	while (byte_is(t, at, '.') || (dots && spaced_dot(t, at))) {
-		dots += t.data[at] == '.';
-		at++;
+	size_t dots = 0, space = 0;
+
+	while (byte_is(t, *at, '.') || (dots && (space = spaced_dot(t, *at, wrapped)))) {
+		dots += t.data[*at] == '.';
+		*at += t.data[*at] == '.' ? 1 : space;
 	}
 	return dots;
 }
 
 /* "he left. ... Later", "he left. . . . Later": the stop of a sentence and then an omission, which opens the next. */
 static bool
-omission_follows(struct text t, size_t at)
+omission_follows(struct text t, size_t at, bool wrapped)
 {
-	if (!spaced_dot(t, at))
+	size_t space = spaced_dot(t, at, wrapped);
+
+	if (!space)
 		return false;
-	size_t end = at + 1, dots = dots_at(t, end);
-	if (dots != 3)
-		return false;
-	while (byte_is(t, end, '.') || spaced_dot(t, end))
-		end++;
-	return end + 1 < t.length && ascii_is_space(t.data[end]);
+	at += space;
+	return pass_dots(t, &at, wrapped) == 3 && at + 1 < t.length && ascii_is_space(t.data[at]);
 }
 
 static size_t
@@ -89,7 +101,7 @@ wide_stop(struct text t, size_t at, struct stop *stop)
 }
 
 static size_t
-stop_run(struct text t, struct stop *stop)
+stop_run(struct text t, struct stop *stop, bool wrapped)
 {
 	size_t at = stop->start, size;
 	bool attached = at > 0 && !ascii_is_space(t.data[at - 1]);
@@ -101,13 +113,13 @@ stop_run(struct text t, struct stop *stop)
 		} else if (c == '?' || c == '!') {
 			stop->strong = true;
 			at++;
-		} else if (stop->strong && byte_is(t, at, ' ') && spaced_mark(t, at + 1)) {
-			at++;
-		} else if (stop->dots && !stop->strong && spaced_dot(t, at)) {
-			if (attached && stop->dots == 1 && omission_follows(t, at))
+		} else if (stop->strong && (size = space_at(t, at, wrapped)) && spaced_mark(t, at + size)) {
+			at += size;
+		} else if (stop->dots && !stop->strong && (size = spaced_dot(t, at, wrapped))) {
+			if (attached && stop->dots == 1 && omission_follows(t, at, wrapped))
 				break;
 			stop->spaced = true;
-			at++;
+			at += size;
 		} else if ((unsigned char)c >= 0xC2 && (size = wide_stop(t, at, stop))) {
 			at += size;
 		} else {
@@ -161,17 +173,6 @@ lone_closer(struct text t, size_t at, bool quoted)
 	return closes && (at + size == t.length || ascii_is_space(t.data[at + size])) ? at + size : at;
 }
 
-/* The length of the space at byte AT, a lone one or a wrap. */
-static size_t
-space_at(struct text t, size_t at, bool wrapped)
-{
-	size_t feed = at + byte_is(t, at, '\r');
-
-	if (byte_is(t, at, ' '))
-		return 1;
-	return wrapped && byte_is(t, feed, '\n') ? feed + 1 - at : 0;
-}
-
 /* What belongs to the sentence behind a space: footnote marks, a closing mark, a smiley. */
 static size_t
 appendix(struct text t, size_t at, bool quoted, bool wrapped)
@@ -191,7 +192,7 @@ bool
 stop_read(struct text t, size_t at, bool wrapped, struct stop *stop)
 {
 	*stop = (struct stop){ .start = at };
-	stop->end = stop_run(t, stop);
+	stop->end = stop_run(t, stop, wrapped);
 	stop->close = stop->end;
 	if (stop->end == at)
 		return false;

@@ -61,7 +61,7 @@ find_end(const struct sentences *s, size_t start)
 				return at;
 			break;
 		case MARK_LINE:
-			if (!layout_joins(&s->layout, t, at))
+			if (!layout_joins(&s->layout, t, at) || (list.active && list_goes_on(&list, t, at)))
 				return at;
 			break;
 		case MARK_QUOTE:

@@ -13,6 +13,8 @@
 struct layout {
 	bool one;     /* all of it is one paragraph: every line end is a wrap */
 	bool wrapped; /* lines break in the middle of sentences */
+	bool indented; /* the first line of a paragraph stands further in than its `margin` */
+	size_t margin;
 	size_t full;  /* a line that could not hold the next word within so many code points is full */
 };
 
