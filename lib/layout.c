@@ -263,3 +263,11 @@ layout_joins(const struct layout *layout, struct text t, size_t at)
 		return false;
 	return e.inside && (e.flows || (!e.indents && e.together > layout->full));
 }
+
+bool
+layout_flows(const struct layout *layout, struct text t, size_t at)
+{
+	struct line_end e = line_end_at(t, at);
+
+	return layout_joins(layout, t, at) && e.flows && e.together > layout->full;
+}

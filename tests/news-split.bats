@@ -16,9 +16,10 @@ article() {
 	END
 }
 
-# The same in four layouts.
+# The same in other layouts.
 blank() { article | sed '$!G'; }
 wrap() { article | while IFS= read -r line; do printf '%s\n' "$line" | fold -s -w "$1" | sed 's/ *$//'; echo; done; }
+indent() { article | while IFS= read -r line; do printf '   %s\n' "$line" | fold -s -w "$1" | sed 's/ *$//'; done; }
 crlf() { blank | sed 's/$/\r/'; }
 
 units() {
@@ -27,10 +28,11 @@ units() {
 
 @test "the layout changes neither fields, paragraphs nor sentences" {
 	article >lines; blank >blank; wrap 62 >wrapped; wrap 75 >wide; crlf >crlf
+	indent 62 >indented; indent 75 >indented-wide
 	for by in article paragraph sentence; do
 		units --by "$by" lines >want
 		[ -s want ]
-		for layout in blank wrapped wide crlf; do
+		for layout in blank wrapped wide crlf indented indented-wide; do
 			units --by "$by" "$layout" | diff want -
 		done
 	done
@@ -38,11 +40,11 @@ units() {
 }
 
 @test "the sentences of a record are the same in every layout" {
-	for layout in "wrap 62" blank article crlf; do
+	for layout in "wrap 62" "indent 62" blank article crlf; do
 		$layout | jq -cRs '{id: "a", text: .}' | news-split --by sentence | jq -c '.text | gsub("\\s+"; " ")' >"got.${layout%% *}"
 	done
 	[ "$(wc -l <got.article)" -eq 12 ]
-	for layout in wrap blank crlf; do
+	for layout in wrap indent blank crlf; do
 		diff got.article "got.$layout"
 	done
 }
@@ -257,6 +259,25 @@ sentences() {
 	sentences '1) The boat 2) The quay' '1) The boat' '2) The quay'
 	sentences '• The boat • The quay' '• The boat' '• The quay'
 	sentences 'a. The boat b. The quay' 'a. The boat' 'b. The quay'
+}
+
+@test "sentences: a wrap is a space" {
+	local long='The boat that had left the quay in the fog at six in the morning'
+	sentences "$long
+and was late . . . when it came, and so it was with the others . .
+. and the quay was empty." "$long⏎and was late . . . when it came, and so it was with the others . .⏎. and the quay was empty."
+	sentences "$long said
+\"the fog is thick. Nobody saw it\" and went." "$long said⏎\"the fog is thick. Nobody saw it\" and went."
+	sentences "1. $long
+and that was not seen again by any of the men at the quay 2.
+The fog 3. The rain" "1. $long⏎and that was not seen again by any of the men at the quay" '2.⏎The fog' '3. The rain'
+}
+
+@test "sentences: lines that stand in" {
+	sentences $'   The boat left the quay at six in the morning and was\nnot seen again.\n   The quay was empty\n   No fog\n   It was late, and nobody had thought of a light for the\nlong way back.' \
+		$'The boat left the quay at six in the morning and was⏎not seen again.' 'The quay was empty' 'No fog' \
+		$'It was late, and nobody had thought of a light for the⏎long way back.'
+	sentences $'They need:\n  flour\n  sugar\n  salt' 'They need:' flour sugar salt
 }
 
 @test "sentences: line ends" {

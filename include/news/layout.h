@@ -24,6 +24,9 @@ struct layout layout_of(struct text t);
 /* Is the line feed at byte AT of T a mere wrap? Never so before a blank line. */
 bool layout_joins(const struct layout *layout, struct text t, size_t at);
 
+/* Does the line before such a wrap, a full one, go on in small letters behind it? */
+bool layout_flows(const struct layout *layout, struct text t, size_t at);
+
 /* Does LINE close as a sentence does, with a terminator or a colon and any quotation marks and brackets behind it? */
 bool layout_line_is_closed(struct text line);
 

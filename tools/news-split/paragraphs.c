@@ -111,7 +111,8 @@ paragraphs_read(struct paragraphs *p, struct text raw, stands_alone *alone)
 			continue;
 		}
 		bool is_alone = alone(line, lines++ < NEAR_LINES);
-		if (open && !is_alone && !last_alone && layout_joins(&layout, raw, start - 1))
+		if (open && !is_alone && (!last_alone || layout_flows(&layout, raw, start - 1)) &&
+		    layout_joins(&layout, raw, start - 1))
 			join(&p->text, line, raw, &searches);
 		else
 			begin(p);
