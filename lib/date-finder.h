@@ -174,7 +174,7 @@ struct date_value date_then(const struct finder *f, enum date_grain grain);
 
 /* --- Tense (date-tense.c) --- */
 
-/* -1 when the clause about the tokens FIRST to NEXT speaks of the past, 1 of the future, 0 when it does not tell. */
+/* Below 0 when the clause about the tokens FIRST to NEXT speaks of the past, above of the future, 0 when it does not tell. */
 int date_tense(const struct finder *f, size_t first, size_t next);
 
 /* Does the sentence tell what is so every year: "from June to October it rains"? */

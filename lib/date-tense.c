@@ -24,7 +24,10 @@ is_abbreviation(const struct finder *f, size_t i)
 }
 
 /* The forms of verbs that plan in the present tense, as lib/tables/date-words.txt numbers them. */
-enum { PLAIN = 1, PROGRESSIVE, WITH_OBJECT };
+enum { PLAIN = 1, PROGRESSIVE, WITH_OBJECT, CAPTION };
+
+/* A future that the caption of a picture may speak in too. */
+enum { WEAK = 2 };
 
 /* Does a sentence end at I? */
 static bool
@@ -75,12 +78,13 @@ planned_tense(const struct finder *f, size_t i)
 		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
 	if (before->class == DATE_BE || before->class == DATE_HAS)
 		return 1;
-	return token_class(f, i + 1, DATE_TO) || token_class(f, i, DATE_DUE) || token_at(f, i)->value;
+	return token_class(f, i + 1, DATE_TO) || token_class(f, i + 1, DATE_FOR) || token_class(f, i, DATE_DUE) ||
+	       token_at(f, i)->value;
 }
 
 /* "begins Monday", "polls open Sunday", "are meeting Friday", but not "did not meet", "were meeting". */
-static bool
-is_present(const struct finder *f, size_t i)
+static int
+present_tense(const struct finder *f, size_t i)
 {
 	const struct date_token *before = token_at(f, i - 1);
 
@@ -92,12 +96,14 @@ is_present(const struct finder *f, size_t i)
 		return before->class == DATE_BE;
 	case WITH_OBJECT:
 		return token_class(f, i + 1, DATE_WORD);
+	case CAPTION:
+		return before->class != DATE_THE && before->class != DATE_POSSESSIVE ? WEAK : 0;
 	default:
 		return before->class != DATE_THE && before->class != DATE_POSSESSIVE;
 	}
 }
 
-/* What the word at I says of time: -1, 1 or 0. */
+/* What the word at I says of time: -1, 1, WEAK or 0. */
 static int
 tense_at(const struct finder *f, size_t i)
 {
@@ -107,7 +113,7 @@ tense_at(const struct finder *f, size_t i)
 	case DATE_PLANNED: case DATE_DUE:
 		return planned_tense(f, i);
 	case DATE_OPENS:
-		return is_present(f, i);
+		return present_tense(f, i);
 	case DATE_GOING: case DATE_BE:
 		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
 	case DATE_SAYS:
@@ -146,7 +152,7 @@ is_in_front(const struct finder *f, size_t first)
 static bool
 is_new_clause(const struct finder *f, size_t i, size_t next, bool front)
 {
-	return is_border(f, i) || (i > next && !front && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
+	return is_border(f, i) || token_mark(f, i, ':') || (i > next && !front && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
 	       token_class(f, i, DATE_CLAUSE);
 }
 
@@ -359,6 +365,10 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 
 	if (is_looking_back(f, e->first))
 		return true;
+	if (is_ahead_of(f, e->first) && tense_before(f, e->first) < 0)
+		return back < ahead;
+	if (tense == WEAK)
+		tense = 0;
 	if (token_class(f, e->first - 1, DATE_BY) || is_ahead_of(f, e->first) || (!tense && is_looking_ahead(f, e->first)))
 		tense = 1;
 	else if (tense < 0 ? is_before_event(f, e->next) || is_through(f, e->first) : is_the_month(f, e->first))
