@@ -52,7 +52,7 @@ setup() {
 	run --separate-stderr news-dedupe --index cut </dev/null
 	says 2 "news-dedupe: cut: an index cut short"
 	run --separate-stderr news-dedupe --index other </dev/null
-	says 2 "news-dedupe: other: an index of version 7, not 2"
+	says 2 "news-dedupe: other: an index of version 7, not 3"
 	run --separate-stderr news-dedupe --index folder </dev/null
 	says 2 "news-dedupe: folder: Is a directory"
 	md5sum --quiet -c before

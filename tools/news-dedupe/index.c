@@ -14,7 +14,7 @@
 #include "news/filter.h"
 #include "news/hash.h"
 
-enum { VERSION_NUMBER = 2, HEADER = 4096, HEADERS = 2, ALIGN = 8, BEHIND = 1 << 19 };
+enum { VERSION_NUMBER = 3, HEADER = 4096, HEADERS = 2, ALIGN = 8, BEHIND = 1 << 19 };
 
 static const char magic[8] = "NEWSDUP";
 

@@ -13,11 +13,18 @@ part_of(uint32_t key)
 	return key >> (32 - PART_BITS);
 }
 
+/* What is left behind the last home. */
+static size_t
+slack(size_t capacity)
+{
+	return SLACK + (capacity - SLACK) / 64;
+}
+
 /* Homes rise with keys, and a part is kept in the order of its keys: a search ends at the first greater one. */
 static size_t
 home(uint32_t key, size_t capacity)
 {
-	return (size_t)((uint64_t)(uint32_t)(key << PART_BITS) * (capacity - SLACK) >> 32);
+	return (size_t)((uint64_t)(uint32_t)(key << PART_BITS) * (capacity - slack(capacity)) >> 32);
 }
 
 static size_t
@@ -64,42 +71,95 @@ next_free(const uint64_t *taken, size_t at)
 	return i * 64 + (size_t)__builtin_ctzll(free);
 }
 
-/* Lay out OLD anew; false when its end does not hold what belongs there. */
-static bool
-lay_out(const struct posting *old, size_t count, struct posting *new, size_t capacity)
-{
-	uint64_t *taken = taken_of(new, capacity);
-	size_t i, at, next = 0;
+/* --- Laying out anew --- */
 
-	memset(taken, 0, words_of(capacity) * sizeof(*taken));
-	for (i = 0; i < count; i++) {
-		if (!old[i].place)
-			continue;
-		for (at = home(old[i].key, capacity); next < at; next++)
-			new[next] = (struct posting){ 0 };
-		if (next + 1 == capacity)
-			return false;
-		take(taken, next);
-		new[next++] = old[i];
-	}
-	memset(new + next, 0, (capacity - next) * sizeof(*new));
+/* What is left of a part, or nothing. */
+struct reading {
+	const struct posting *at, *end;
+};
+
+static struct reading
+reading_of(const struct postings *p, size_t part)
+{
+	return p ? (struct reading){ p->parts[part], p->parts[part] + p->capacity[part] } : (struct reading){ 0 };
+}
+
+static void
+pass_empty(struct reading *r)
+{
+	while (r->at < r->end && !r->at->place)
+		r->at++;
+}
+
+/* A part that is filled in the order of its keys. */
+struct filling {
+	struct posting *part;
+	size_t capacity, next, count, same; /* same: how many of the last key came */
+};
+
+/* False when the end of the part does not hold what belongs there. */
+static bool
+fill(struct filling *f, struct posting one)
+{
+	size_t at = home(one.key, f->capacity);
+
+	f->same = f->count && f->part[f->next - 1].key == one.key ? f->same + 1 : 1;
+	if (f->same > POSTINGS_MOST)
+		return true;
+	while (f->next < at)
+		f->part[f->next++] = (struct posting){ 0 };
+	if (f->next + 1 >= f->capacity)
+		return false;
+	take(taken_of(f->part, f->capacity), f->next);
+	f->part[f->next++] = one;
+	f->count++;
 	return true;
+}
+
+/* Fill F with what A and B hold, for equal keys first with A's. */
+static bool
+fill_all(struct filling *f, struct reading a, struct reading b)
+{
+	struct reading *from;
+
+	memset(taken_of(f->part, f->capacity), 0, words_of(f->capacity) * sizeof(uint64_t));
+	for (pass_empty(&a), pass_empty(&b); a.at < a.end || b.at < b.end; pass_empty(from)) {
+		from = b.at == b.end || (a.at < a.end && a.at->key <= b.at->key) ? &a : &b;
+		if (!fill(f, *from->at++))
+			return false;
+	}
+	memset(f->part + f->next, 0, (f->capacity - f->next) * sizeof(*f->part));
+	return true;
+}
+
+/* Give PART a capacity of at least CAPACITY, and what FROM holds beside its own; FROM may be NULL. */
+static void
+lay_out(struct postings *p, size_t part, size_t capacity, const struct postings *from)
+{
+	struct filling f = { 0 };
+	bool done;
+
+	do {
+		f.part = memory_resize(f.part, capacity + words_of(capacity), sizeof(*f.part));
+		f = (struct filling){ .part = f.part, .capacity = capacity };
+		done = fill_all(&f, reading_of(p, part), reading_of(from, part));
+		capacity += capacity / (capacity < SMALL_PART ? 2 : 8) + SLACK;
+	} while (!done);
+	free(p->parts[part]);
+	p->parts[part] = f.part;
+	p->capacity[part] = f.capacity;
+	p->count[part] = f.count;
 }
 
 static void
 grow(struct postings *p, size_t part)
 {
-	struct posting *new = NULL;
 	size_t capacity = p->capacity[part];
 
-	do {
-		capacity += capacity / (capacity < SMALL_PART ? 2 : 8) + SLACK;
-		new = memory_resize(new, capacity + words_of(capacity), sizeof(*new));
-	} while (!lay_out(p->parts[part], p->capacity[part], new, capacity));
-	free(p->parts[part]);
-	p->parts[part] = new;
-	p->capacity[part] = capacity;
+	lay_out(p, part, capacity + capacity / (capacity < SMALL_PART ? 2 : 8) + SLACK, NULL);
 }
+
+/* --- Adding --- */
 
 /* Make room for one more at AT, by moving what follows; false when the part is full to its end. */
 static bool
@@ -170,12 +230,13 @@ postings_may_be(const struct postings *p)
 void
 postings_merge(struct postings *p, const struct postings *from)
 {
-	size_t part, i;
+	size_t part, count;
 
-	for (part = 0; part < POSTINGS_PARTS; part++)
-		for (i = 0; i < from->capacity[part]; i++)
-			if (from->parts[part][i].place)
-				postings_add(p, from->parts[part][i].key, from->parts[part][i].place - 1);
+	for (part = 0; part < POSTINGS_PARTS; part++) {
+		count = p->count[part] + from->count[part];
+		if (from->count[part])
+			lay_out(p, part, count + count / 5 + SLACK, from);
+	}
 }
 
 void
