@@ -359,6 +359,13 @@ indirect|A|It is. We checked it.'
 direct|Ann Hale|I know,'
 }
 
+@test "a paragraph of many quotations keeps its speakers to the end" {
+	run --separate-stderr bash -c 'jq -cn "{text: ([range(200) | \"“It is late,” said Ann Miller. “Very late.” \"] | add)}" | news-quotes | jq -r "[.quotes[].speaker] | unique[], length"'
+	quiet
+	is 'Ann Miller
+400'
+}
+
 # seconds TEXT COUNT: how long news-quotes takes for TEXT, as JSON has it, COUNT times.
 seconds() {
 	T="$1" awk -v n="$2" 'BEGIN { t = ENVIRON["T"]; printf "{\"text\":\""; for (i = 0; i < n; i++) printf "%s", t; print "\"}" }' >"$BATS_TEST_TMPDIR/in"
@@ -369,7 +376,8 @@ seconds() {
 }
 
 @test "hostile text costs no more than its length" {
-	for text in '\"' '\" ' ' \"a' "'" " 'a" '“' '“a ' 'Ann said ' 'Ann said that ' 'a, he said, ' '(a ' 'who ' 'was not ' 'Aa ' '“A,” he said. ' "a'" 'a-'; do
+	for text in '\"' '\" ' ' \"a' "'" " 'a" '“' '“a ' 'Ann said ' 'Ann said that ' 'a, he said, ' '(a ' 'who ' 'was not ' 'Aa ' '“A,” he said. ' "a'" 'a-' \
+		'“A b c,” said Ann. “B c d.” ' '“A b c d.”\n\n'; do
 		took=$(seconds "$text" 50000)
 		awk -v s="$took" 'BEGIN { exit s > 2 }' || { echo "$text: $took s"; return 1; }
 	done

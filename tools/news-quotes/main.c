@@ -30,7 +30,7 @@ start(void)
 
 static void
 write_quote(struct writer *w, const struct quotes *q, const struct quote *quote,
-            struct points *points)
+            struct points *points, struct points *mentions)
 {
 	write_open(w, '{');
 	write_member(w, "text", text_span(points->text, quote->span));
@@ -55,9 +55,9 @@ write_quote(struct writer *w, const struct quotes *q, const struct quote *quote,
 		write_member(w, "speaker", quote->speaker);
 		write_member(w, "speaker_mention", text_span(points->text, quote->mention));
 		write_member_integer(w, "speaker_start",
-		                     (long long)points_at(points, quote->mention.start));
+		                     (long long)points_at(mentions, quote->mention.start));
 		write_member_integer(w, "speaker_end",
-		                     (long long)points_at(points, quote->mention.end));
+		                     (long long)points_at(mentions, quote->mention.end));
 	}
 	if (quote->has_cue)
 		write_member(w, "cue", text_span(points->text, quote->cue));
@@ -70,13 +70,14 @@ map(struct record *r, struct sink *out)
 {
 	static struct quotes quotes;
 	struct text text, title = { "", 0 };
-	struct points points;
+	struct points points, mentions; /* a mention may stand far away */
 	long long count = 0;
 
 	if (record_text(r, "text", &text)) {
 		record_text(r, "title", &title);
 		quotes_find(&quotes, title, text);
 		points_init(&points, text);
+		points_init(&mentions, text);
 		struct writer *w = NULL;
 		for (size_t i = 0; i < quotes.count; i++) {
 			if (!wanted[quotes.list[i].kind])
@@ -85,7 +86,7 @@ map(struct record *r, struct sink *out)
 				w = record_begin(r, "quotes");
 				write_open(w, '[');
 			}
-			write_quote(w, &quotes, &quotes.list[i], &points);
+			write_quote(w, &quotes, &quotes.list[i], &points, &mentions);
 			count++;
 		}
 		if (w) {

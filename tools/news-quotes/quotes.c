@@ -212,7 +212,7 @@ read_paragraph(struct reading *r, struct quotes *q, struct text text, struct spa
 	if (!r->p.count)
 		return;
 	people_read(r->people, &r->p);
-	r->found.count = 0;
+	r->found.count = r->reported = 0;
 	while (r->owner_room < r->p.count)
 		r->owners =
 		        memory_grow(r->owners, r->owner_room, &r->owner_room, sizeof *r->owners);

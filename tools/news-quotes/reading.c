@@ -54,6 +54,7 @@ reading_report(struct reading *r, const struct cue *c, struct content content, s
 	a->relative = c->relative;
 	a->classes = c->classes;
 	a->group = group;
+	r->reported = r->found.count;
 	own(r, content.start, content.end, (int)(a - r->found.list));
 }
 
@@ -110,21 +111,46 @@ sentence_of(struct reading *r, size_t i)
 	return low;
 }
 
-struct attribution *
-reading_latest(struct reading *r, size_t i)
+static size_t
+end_of(const struct attribution *a)
 {
-	struct attribution *best = NULL;
+	return a->cue_end > a->content.end ? a->cue_end : a->content.end;
+}
 
-	for (size_t n = r->found.count; n-- > 0 && r->found.count - n < LOOK_BACK;) {
+/* How many of the attributions with cues have one before token I. */
+static size_t
+reported_before(const struct reading *r, size_t i)
+{
+	size_t low = 0, high = r->reported;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (r->found.list[middle].cue_start < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The better one of BEST and those in [FLOOR, END) whose words end last before token I. */
+static struct attribution *
+latest_in(struct reading *r, size_t floor, size_t end, size_t i, struct attribution *best)
+{
+	for (size_t n = end; n-- > floor && end - n < LOOK_BACK;) {
 		struct attribution *a = &r->found.list[n];
-		size_t end = a->cue_end > a->content.end ? a->cue_end : a->content.end;
-		size_t best_end = !best                               ? 0
-		                  : best->cue_end > best->content.end ? best->cue_end
-		                                                      : best->content.end;
-		if (end <= i && (!best || end > best_end))
+		if (end_of(a) <= i && (!best || end_of(a) > end_of(best)))
 			best = a;
 	}
 	return best;
+}
+
+struct attribution *
+reading_latest(struct reading *r, size_t i)
+{
+	struct attribution *best = latest_in(r, r->reported, r->found.count, i, NULL);
+
+	return latest_in(r, 0, reported_before(r, i), i, best);
 }
 
 /* Is A the main clause of its sentence, as far as it goes: no relative clause, no opinion? */

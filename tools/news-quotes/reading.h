@@ -46,6 +46,7 @@ struct reading {
 	struct paragraph p;
 	struct cues cues;          /* of the sentence at hand */
 	struct attributions found; /* of the paragraph */
+	size_t reported;           /* how many of them have cues */
 	int *owners; /* of each token that is a quoted stretch: its attribution, or NOBODY */
 	size_t owner_room;
 	size_t groups;
