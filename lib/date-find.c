@@ -115,7 +115,18 @@ is_stretch(const struct finder *f, const struct expression *one, const struct ex
 	       (k->class == DATE_AND && token_class(f, one->first - 1, DATE_BETWEEN));
 }
 
-/* The day or month TWO of a stretch, OPEN until now, is the first of its name behind ONE. */
+/* Does the month or day ONE, placed ahead, begin a stretch that ends at TWO in the past? */
+static bool
+begins_before(const struct finder *f, const struct expression *one, const struct expression *two)
+{
+	long start, end, to;
+
+	return one->open && one->value.month && !one->value.weekday && one->value.grain == two->value.grain && !two->lean &&
+	       date_value_days(&one->value, &start, &to) && date_value_days(&two->value, &end, &to) && to <= f->day &&
+	       start > f->day;
+}
+
+/* The day or month TWO of a stretch, which read OPEN, is the first of its name behind ONE. */
 static void
 follow(const struct expression *one, struct expression *two, const struct date_value *open)
 {
@@ -170,7 +181,13 @@ take(struct dates *d, struct finder *f, struct expression *e, struct expression 
 	struct date_value open = e->value;
 	bool stretch = is_stretch(f, last, e);
 
+	e->open = !open.year;
 	date_resolve(f, e);
+	if (stretch && !f->narrative && e->open && begins_before(f, last, e)) {
+		last->value.year--;
+		d->values.length = d->found[--d->count].value;
+		add_find(d, f, last);
+	}
 	if (stretch && !f->narrative)
 		follow(last, e, &open);
 	add_find(d, f, e);

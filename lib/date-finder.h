@@ -25,6 +25,7 @@ struct expression {
 	long halves;        /* of a duration or a set: how many units, doubled; negative: some */
 	int unit;
 	enum lean lean;
+	bool open;          /* its year or its day was not said */
 	const char *mod, *rule;
 };
 

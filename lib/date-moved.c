@@ -5,6 +5,9 @@
 /* How many tokens behind a quarter "the quarter" and "a year earlier" still speak of it. */
 enum { QUARTER_REACH = 300 };
 
+/* How far "first" may stand before "in two decades". */
+enum { CLAUSE = 12 };
+
 /* Twice as many units as still make sense. */
 enum { FARTHEST = 200000 };
 
@@ -104,13 +107,28 @@ parse_moved_from(struct finder *f, size_t at, long halves, int unit, struct expr
 	       date_set_moved(f, e, at + 1, halves, unit, sign, true);
 }
 
-/* "in two weeks" where the clause looks forward, and "the first time in two weeks" is not meant. */
+/* "the first time in two weeks", "the first woman to do so in two decades". */
+static bool
+is_behind_first(const struct finder *f, size_t i)
+{
+	for (size_t n = 1; n < CLAUSE && n < i; n++) {
+		const struct date_token *k = token_at(f, i - n);
+
+		if (k->class == DATE_TIME || (k->class == DATE_ORDINAL && !token_class(f, i - n - 1, DATE_THIS)))
+			return true;
+		if (k->class == DATE_MARK)
+			return false;
+	}
+	return false;
+}
+
+/* "in two weeks" where the clause looks forward. */
 static bool
 is_ahead(const struct finder *f, size_t at, long halves, const struct expression *e)
 {
-	return token_class(f, e->first - 1, DATE_IN) && !token_class(f, e->first - 2, DATE_TIME) &&
+	return token_class(f, e->first - 1, DATE_IN) && !is_behind_first(f, e->first - 1) &&
 	       halves > 0 && (!e->mod || strcmp(e->mod, "APPROX") == 0) &&
-	       !f->narrative && date_tense(f, e->first - 1, at) > 0;
+	       !f->narrative && date_tense(f, e->first - 1, at) == 1;
 }
 
 /* "in two weeks' time", with the mark before AT or at it; returns the token behind it, or AT. */

@@ -12,6 +12,9 @@ is_bill(const struct finder *f, size_t i)
 	       !text_equal(token_text(f, i - 4), text_of("U"));
 }
 
+/* How many letters "No." and "Ext." have at most. */
+enum { LONGEST_SHORT = 3 };
+
 /* How lib/tables/date-words.txt numbers what is counted: "2000 seats", "a 2000-seat hall", "a crowd of 2000". */
 enum { MANY, ONE_OF_MANY, MANY_AS_ONE };
 
@@ -40,7 +43,7 @@ is_numbered(const struct finder *f, size_t i)
 {
 	const struct date_token *before = token_at(f, i - 1);
 
-	if (token_is_mark(before, '.') || (before->class == DATE_WORD && before->flags & TOKEN_CAPITALS))
+	if ((token_is_mark(before, '.') && token_at(f, i - 2)->end - token_at(f, i - 2)->start <= LONGEST_SHORT) || (before->class == DATE_WORD && before->flags & TOKEN_CAPITALS))
 		before = token_at(f, i - 2);
 	return before->class == DATE_NUMBERED;
 }

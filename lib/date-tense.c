@@ -95,12 +95,27 @@ present_tense(const struct finder *f, size_t i)
 	case PROGRESSIVE:
 		return before->class == DATE_BE;
 	case WITH_OBJECT:
-		return token_class(f, i + 1, DATE_WORD);
+		return token_class(f, i + 1, DATE_WORD) && (token_class(f, i + 2, DATE_IN) || token_class(f, i + 2, DATE_ON) ||
+		       token_class(f, i + 2, DATE_WEEKDAY) || token_class(f, i + 2, DATE_MONTH) || token_class(f, i + 2, DATE_NEXT));
 	case CAPTION:
 		return before->class != DATE_THE && before->class != DATE_POSSESSIVE ? WEAK : 0;
 	default:
 		return before->class != DATE_THE && before->class != DATE_POSSESSIVE;
 	}
+}
+
+/* "to win", "must pass"; not "to reporters", "to cheering crowds". */
+static bool
+is_infinitive(const struct finder *f, size_t i)
+{
+	const struct date_token *k = token_at(f, i + 1), *behind = token_at(f, i + 2);
+	struct text word = token_text(f, i + 1);
+
+	if (token_class(f, i, DATE_MODAL))
+		return k->class == DATE_WORD;
+	return token_class(f, i, DATE_TO) && k->class == DATE_WORD && !(k->flags & TOKEN_CAPITAL) && word.length > 1 &&
+	       !text_ends(word, text_of("s")) && !text_ends(word, text_of("ing")) && !text_ends(word, text_of("al")) &&
+	       !(behind->class == DATE_WORD && text_ends(token_text(f, i + 2), text_of("s")));
 }
 
 /* What the word at I says of time: -1, 1, WEAK or 0. */
@@ -114,8 +129,10 @@ tense_at(const struct finder *f, size_t i)
 		return planned_tense(f, i);
 	case DATE_OPENS:
 		return present_tense(f, i);
-	case DATE_GOING: case DATE_BE:
-		return token_class(f, i + 1, DATE_TO) ? 1 : 0;
+	case DATE_GOING:
+		return token_class(f, i + 1, DATE_TO);
+	case DATE_BE:
+		return token_class(f, i + 1, DATE_TO) || (token_class(f, i + 1, DATE_WORD) && is_infinitive(f, i + 2));
 	case DATE_SAYS:
 		return token_at(f, i)->value ? -1 : 0;
 	case DATE_PAST_VERB:
@@ -218,15 +235,17 @@ int
 date_tense(const struct finder *f, size_t first, size_t next)
 {
 	bool front = is_in_front(f, first);
-	int tense;
+	int tense, other = 0;
 
 	if (token_class(f, first - 1, DATE_UNTIL) || is_as_early_as(f, first) || is_to_come(f, first) || is_ahead_of(f, first))
 		return 1;
 	if (is_looking_back(f, first))
 		return -1;
 	tense = front ? tense_behind(f, next, front) : tense_before(f, first);
-	if (!tense)
-		tense = front ? tense_before(f, first) : tense_behind(f, next, front);
+	if (!tense || tense == WEAK)
+		other = front ? tense_before(f, first) : tense_behind(f, next, front);
+	if (other)
+		tense = other;
 	if (!tense && (token_class(f, first - 1, DATE_BY) || token_class(f, first - 1, DATE_BEFORE)) &&
 	    !token_mark(f, next, '\''))
 		return 1;
@@ -269,20 +288,6 @@ date_is_general(const struct finder *f, const struct expression *e)
 	return true;
 }
 
-/* "to win", "must pass"; not "to reporters", "to cheering crowds". */
-static bool
-is_infinitive(const struct finder *f, size_t i)
-{
-	const struct date_token *k = token_at(f, i + 1), *behind = token_at(f, i + 2);
-	struct text word = token_text(f, i + 1);
-
-	if (token_class(f, i, DATE_MODAL))
-		return k->class == DATE_WORD;
-	return token_class(f, i, DATE_TO) && k->class == DATE_WORD && !(k->flags & TOKEN_CAPITAL) && word.length > 1 &&
-	       !text_ends(word, text_of("s")) && !text_ends(word, text_of("ing")) && !text_ends(word, text_of("al")) &&
-	       !(behind->class == DATE_WORD && text_ends(token_text(f, i + 2), text_of("s")));
-}
-
 /* "to win in November": a bare verb just before FIRST, in its own sentence. */
 static bool
 is_behind_infinitive(const struct finder *f, size_t first)
@@ -313,6 +318,14 @@ is_before_event(const struct finder *f, size_t next)
 		next += 2;
 	return token_class(f, next, DATE_SCHEDULED) || (token_class(f, next, DATE_WORD) &&
 	       token_class(f, next + 1, DATE_SCHEDULED));
+}
+
+/* "the election in November". */
+static bool
+is_behind_event(const struct finder *f, size_t first)
+{
+	return (token_class(f, first - 1, DATE_IN) || token_class(f, first - 1, DATE_ON)) &&
+	       token_class(f, first - 2, DATE_SCHEDULED);
 }
 
 /* "the March crash", "a July call" say nothing of the clause's time. */
@@ -371,7 +384,8 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 		tense = 0;
 	if (token_class(f, e->first - 1, DATE_BY) || is_ahead_of(f, e->first) || (!tense && is_looking_ahead(f, e->first)))
 		tense = 1;
-	else if (tense < 0 ? is_before_event(f, e->next) || is_through(f, e->first) : is_the_month(f, e->first))
+	else if (tense < 0 ? is_before_event(f, e->next) || is_behind_event(f, e->first) || is_through(f, e->first)
+	                   : is_the_month(f, e->first))
 		tense = 0;
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;
