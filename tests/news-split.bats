@@ -114,6 +114,9 @@ covered() {
 	run --separate-stderr news-split a.pdf b.txt
 	says 2 "news-split: a.pdf: a PDF file: extract its text first (pdftotext)"
 	[ "$(jq -r .file <<<"$output")" = b.txt ]
+	run --separate-stderr news-split -s '^---$' a.pdf b.txt
+	says 2 "news-split: a.pdf: a PDF file: extract its text first (pdftotext)"
+	[ "$(jq -r .file <<<"$output")" = b.txt ]
 }
 
 @test "--stats counts the texts that were taken for Windows-1252" {

@@ -146,13 +146,12 @@ feed_source(struct source *source, const struct feed_settings *settings)
 		record = record_new();
 	input_init(&in, source);
 	struct text head = head_of(&in);
-	if (form == FORM_AUTO && !settings->separator) {
-		if ((wrong = form_unreadable(head))) {
-			filter_unreadable(source, wrong);
-			return;
-		}
-		form = form_find(head);
+	if (form == FORM_AUTO && (wrong = form_unreadable(head))) {
+		filter_unreadable(source, wrong);
+		return;
 	}
+	if (form == FORM_AUTO && !settings->separator)
+		form = form_find(head);
 	if (form == FORM_NDJSON && in.encoding == ENCODING_BYTES)
 		filter_lines(source);
 	else if (form == FORM_JSON || form == FORM_NDJSON)

@@ -22,11 +22,17 @@ static size_t seq;
 static const char *
 start(void)
 {
+	static struct buffer message;
+	const char *wrong;
+
 	if (!separator)
 		return NULL;
 	separator_pattern.source = separator;
 	settings.separator = &separator_pattern;
-	return pattern_compile(&separator_pattern);
+	if (!(wrong = pattern_compile(&separator_pattern)))
+		return NULL;
+	buffer_print(&message, "--separator: %s%c", wrong, '\0');
+	return message.data;
 }
 
 static void
