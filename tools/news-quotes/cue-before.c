@@ -102,6 +102,19 @@ subject_of(const struct paragraph *p, size_t floor, struct cue *c)
 	return author;
 }
 
+/* "Early reports were", "fifteen states now": is VERB, with F before it, likelier the head of a
+ * subject? */
+static bool
+heads_subject(const struct paragraph *p, size_t verb, const struct phrase *f)
+{
+	if (token_is(&p->tokens[verb], WORD_PAST) || f->kind == PHRASE_PRONOUN)
+		return false;
+	return token_is(&p->tokens[f->end - 1], WORD_NUMBER) ||
+	       (token_is_at(p, verb + 1, WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_VERB) &&
+	        f->end == verb) ||
+	       (token_looks_past(p, verb + 1) && f->end == verb);
+}
+
 /* Does F agree with VERB and with what it says? */
 static bool
 suits(const struct paragraph *p, size_t floor, size_t verb, bool helped, const struct cue *c,
@@ -110,6 +123,8 @@ suits(const struct paragraph *p, size_t floor, size_t verb, bool helped, const s
 	const struct token *t = &p->tokens[verb];
 
 	if (f->kind == PHRASE_NONE || token_is(&p->tokens[f->end - 1], WORD_POSSESSIVE))
+		return false;
+	if (!helped && f->start == floor && heads_subject(p, verb, f))
 		return false;
 	if (!helped && !token_is(t, WORD_PAST) && !fits_number(p, f, token_is(t, WORD_BASE)))
 		return false;

@@ -56,7 +56,9 @@ is_inverted(const struct paragraph *p, struct sentence s, size_t verb, const str
 	/* behind words without marks it must look the part */
 	return !subject_is_adverb(p, f->end < s.end ? f->end : verb) &&
 	       !token_kind_at(p, f->end, TOKEN_QUOTE) && phrase_can_speak(p, f) &&
-	       !goes_on(p, s, f) && !token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM);
+	       !goes_on(p, s, f) && !token_equals(p, f->end, "about") &&
+	       !token_equals(p, f->end, "against") &&
+	       !token_is(&p->tokens[verb], WORD_ORDER | WORD_CLAIM);
 }
 
 /* "the chief engineer, Ann Miller": F with the name behind it. */

@@ -62,6 +62,14 @@ is_no_speaker(const struct paragraph *p, const struct phrase *f)
 	       (f->end - f->start == 1 && token_is(first, WORD_STOPPED));
 }
 
+/* "a clerk from Norwich, Vermont,": does NAME say more of the place with which F ends? */
+static bool
+is_place(const struct paragraph *p, const struct phrase *f, const struct phrase *name)
+{
+	return token_is(&p->tokens[f->end - 1], WORD_CAPITAL) && name->end - name->start == 1 &&
+	       !token_is(&p->tokens[name->start], WORD_GIVEN);
+}
+
 struct phrase
 subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 {
@@ -82,7 +90,8 @@ subject_over_insertion(const struct paragraph *p, size_t floor, size_t comma)
 			continue;
 		bool leads = token_is(&p->tokens[f.start],
 		                      WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL);
-		if (f.kind == PHRASE_NOMINAL && leads && is_bare_name(p, i + 1, comma, &name)) {
+		if (f.kind == PHRASE_NOMINAL && leads && is_bare_name(p, i + 1, comma, &name) &&
+		    !is_place(p, &f, &name)) {
 			f.kind = PHRASE_NAME;
 			f.end = comma;
 			f.name_start = name.name_start;
