@@ -357,6 +357,11 @@ indirect|A|It is. We checked it.'
 	is 'direct|she|The bridge is safe,'
 }
 
+@test "he and she are told apart by given names from many countries" {
+	spoken 'Jacinda Dorn met Nils Falk on Monday. She told him to go. He replied, “It stays.”'
+	is 'direct|Nils Falk|It stays.'
+}
+
 @test "relatives with one last name stay apart" {
 	spoken 'Tom Hale met his sister, Ann Hale. “It is late,” Mr. Hale said. “I know,” Ms. Hale said.'
 	is 'direct|Tom Hale|It is late,
