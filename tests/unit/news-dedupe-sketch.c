@@ -131,12 +131,15 @@ check_postings(void)
 		CHECK(postings_find(&p, i * 2654435761u, found) == 1 && found[0] == i);
 	CHECK(postings_find(&p, 42, found) == POSTINGS_MOST && found[0] == 200000 && found[1] == 200001);
 	CHECK(postings_find(&p, 43, found) == 0);
-	postings_merge(&merged, &p);
+	postings_merge(&merged, &p, false);
 	CHECK(postings_find(&merged, 42, found) == POSTINGS_MOST && found[0] == 200000);
 	/* All keys at the end of one part: it must grow rather than run over. */
 	for (i = 0; i < 20000; i++)
 		postings_add(&merged, 0xFFFFFFFFu - i % 2000, i);
 	CHECK(postings_find(&merged, 0xFFFFFFFFu, found) > 9);
+	postings_merge(&merged, &p, true);
+	CHECK(postings_find(&merged, 2654435761u, found) == 2 && found[0] == 1 && found[1] == 1);
+	CHECK(postings_find(&p, 2654435761u, found) == 0);
 	postings_release(&p);
 	postings_release(&merged);
 }

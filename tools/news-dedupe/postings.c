@@ -227,8 +227,16 @@ postings_may_be(const struct postings *p)
 	return true;
 }
 
+static void
+release_part(struct postings *p, size_t part)
+{
+	free(p->parts[part]);
+	p->parts[part] = NULL;
+	p->count[part] = p->capacity[part] = 0;
+}
+
 void
-postings_merge(struct postings *p, const struct postings *from)
+postings_merge(struct postings *p, struct postings *from, bool takes)
 {
 	size_t part, count;
 
@@ -236,13 +244,14 @@ postings_merge(struct postings *p, const struct postings *from)
 		count = p->count[part] + from->count[part];
 		if (from->count[part])
 			lay_out(p, part, count + count / 5 + SLACK, from);
+		if (takes)
+			release_part(from, part);
 	}
 }
 
 void
 postings_release(struct postings *p)
 {
-	for (size_t i = 0; i < POSTINGS_PARTS; i++)
-		free(p->parts[i]);
-	*p = (struct postings){ 0 };
+	for (size_t part = 0; part < POSTINGS_PARTS; part++)
+		release_part(p, part);
 }

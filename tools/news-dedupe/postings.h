@@ -35,8 +35,8 @@ void postings_prefetch(const struct postings *p, uint32_t key);
 /* Are these sizes that a table can have? One from a damaged file gives wrong places, but can be searched. */
 bool postings_may_be(const struct postings *p);
 
-/* Add all that FROM holds. */
-void postings_merge(struct postings *p, const struct postings *from);
+/* Add all that FROM holds. When it TAKES, FROM is emptied on the way. */
+void postings_merge(struct postings *p, struct postings *from, bool takes);
 
 void postings_release(struct postings *p);
 

@@ -134,7 +134,7 @@ static void
 merge_into(struct segment *one, struct segment *from)
 {
 	buffer_add_text(&one->entries, buffer_text(&from->entries));
-	postings_merge(&one->postings, &from->postings);
+	postings_merge(&one->postings, &from->postings, !from->mapped);
 	one->records += from->records;
 	if (!one->first_day)
 		one->first_day = from->first_day;
@@ -145,11 +145,14 @@ merge_into(struct segment *one, struct segment *from)
 void
 segments_merge(struct segments *s, size_t first)
 {
-	struct segment one = { .base = s->list[first].base };
+	struct segment *one = &s->list[first], old = *one;
 
-	merge_into(&one, &s->list[first]);
-	merge_into(&one, &s->list[first + 1]);
-	s->list[first] = one;
+	one->saved_at = 0;
+	if (old.mapped) {
+		*one = (struct segment){ .base = old.base };
+		merge_into(one, &old);
+	}
+	merge_into(one, &s->list[first + 1]);
 	s->count--;
 	memmove(s->list + first + 1, s->list + first + 2, (s->count - first - 1) * sizeof(*s->list));
 }
