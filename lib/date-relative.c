@@ -219,7 +219,7 @@ parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, s
 	const struct date_token *k = token_at(f, i);
 	bool small = !(k->flags & TOKEN_CAPITAL);
 
-	if (class == DATE_THAT && is_conjunction(f, i - 1))
+	if (class == DATE_THAT && is_conjunction(f, i - 1 - (e->mod != NULL)))
 		return false;
 	e->lean = lean;
 	switch (k->class) {

@@ -3,7 +3,7 @@
 #include "date-finder.h"
 
 /* How far a clause is looked through, and how near a bare verb must stand. */
-enum { CLAUSE = 32, VERB = 5, FRONT = 3, NEAR = 8 };
+enum { CLAUSE = 32, VERB = 5, FRONT = 3, NEAR = 8, NEXT_TO = 4, PLACE = 6 };
 
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
 enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, DAY_IN_PAST_TENSE = 100, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
@@ -41,6 +41,8 @@ is_border(const struct finder *f, size_t i)
 		return false;
 	if (k->value == ';' || k->value == '~' || k->value == '!' || k->value == '?')
 		return true;
+	if (k->value == '.' && token_mark(f, i + 1, '"'))
+		return token_at(f, i + 2)->before != TOKEN_JOINED;
 	return k->value == '.' && token_at(f, i + 1)->before != TOKEN_JOINED && !is_abbreviation(f, i - 1);
 }
 
@@ -64,22 +66,6 @@ is_participle(const struct finder *f, size_t i)
 	if (before->class == DATE_WORD && text_ends(token_text(f, i - 1), text_of("ly")))
 		before = token_at(f, i - 2);
 	return before->class == DATE_BE || before->class == DATE_A;
-}
-
-/* "is expected to", "has scheduled", "planned to", but not "had been due". */
-static int
-planned_tense(const struct finder *f, size_t i)
-{
-	const struct date_token *before = token_at(f, i - 1);
-
-	if (token_class(f, i, DATE_DUE) && token_at(f, i)->value)
-		return !token_class(f, i + 1, DATE_WORD);
-	if (before->class == DATE_BEEN)
-		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
-	if (before->class == DATE_BE || before->class == DATE_HAS)
-		return 1;
-	return token_class(f, i + 1, DATE_TO) || token_class(f, i + 1, DATE_FOR) || token_class(f, i, DATE_DUE) ||
-	       token_at(f, i)->value;
 }
 
 /* "begins Monday", "polls open Sunday", "are meeting Friday", but not "did not meet", "were meeting". */
@@ -112,10 +98,28 @@ is_infinitive(const struct finder *f, size_t i)
 	struct text word = token_text(f, i + 1);
 
 	if (token_class(f, i, DATE_MODAL))
-		return k->class == DATE_WORD;
-	return token_class(f, i, DATE_TO) && k->class == DATE_WORD && !(k->flags & TOKEN_CAPITAL) && word.length > 1 &&
-	       !text_ends(word, text_of("s")) && !text_ends(word, text_of("ing")) && !text_ends(word, text_of("al")) &&
+		return k->class == DATE_WORD || k->class == DATE_OPENS;
+	return token_class(f, i, DATE_TO) && (k->class == DATE_WORD || k->class == DATE_OPENS) && !(k->flags & TOKEN_CAPITAL) && word.length > 1 &&
+	       (!text_ends(word, text_of("s")) || text_ends(word, text_of("ss"))) && !text_ends(word, text_of("ing")) && !text_ends(word, text_of("al")) &&
 	       !(behind->class == DATE_WORD && text_ends(token_text(f, i + 2), text_of("s")));
+}
+
+/* "is expected to", "has scheduled", "planned to", but not "had been due". */
+static int
+planned_tense(const struct finder *f, size_t i)
+{
+	const struct date_token *before = token_at(f, i - 1);
+
+	if (token_class(f, i, DATE_DUE) && token_at(f, i)->value)
+		return !token_class(f, i + 1, DATE_WORD);
+	if (token_class(f, i, DATE_DUE) && token_class(f, i + 1, DATE_TO) && !is_infinitive(f, i + 1))
+		return 0;
+	if (before->class == DATE_BEEN)
+		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
+	if (before->class == DATE_BE || before->class == DATE_HAS)
+		return 1;
+	return token_class(f, i + 1, DATE_TO) || token_class(f, i + 1, DATE_FOR) || token_class(f, i, DATE_DUE) ||
+	       token_at(f, i)->value;
 }
 
 /* What the word at I says of time: -1, 1, WEAK or 0. */
@@ -207,6 +211,19 @@ is_ahead_of(const struct finder *f, size_t first)
 	return token_class(f, first - 2, DATE_AHEAD) && (token_class(f, first - 1, DATE_OF) || token_class(f, first - 1, DATE_TO));
 }
 
+/* "in Austin, Texas, on Monday": the token at which the place before the date at FIRST begins, or FIRST. */
+static size_t
+skip_place(const struct finder *f, size_t first)
+{
+	size_t comma = first - 2;
+
+	if (date_is_preposition(token_at(f, first - 1)) && token_mark(f, comma, ','))
+		for (size_t n = 2; n <= PLACE && n < comma; n++)
+			if (token_mark(f, comma - n, ','))
+				return token_at(f, comma - n + 1)->flags & TOKEN_CAPITAL ? comma - n : first;
+	return first;
+}
+
 /* What the nearest verb before FIRST says. A plan in a clause of its own says nothing. */
 static int
 tense_before(const struct finder *f, size_t first)
@@ -214,9 +231,9 @@ tense_before(const struct finder *f, size_t first)
 	bool comma = false;
 	int tense = 0;
 
-	for (size_t i = first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++) {
+	for (size_t i = skip_place(f, first) - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++) {
 		comma |= token_mark(f, i, ',');
-		tense = comma && token_class(f, i, DATE_OPENS) ? 0 : tense_at(f, i);
+		tense = comma && (token_class(f, i, DATE_OPENS) || token_class(f, i, DATE_BE)) ? 0 : tense_at(f, i);
 	}
 	return tense;
 }
@@ -345,27 +362,35 @@ is_through(const struct finder *f, size_t first)
 	return token_class(f, first - 1, DATE_THROUGH);
 }
 
-/* "resigned July 21", "on July 21 he resigned": a day of a verb of the past, with nothing that plans between them. */
+/* May a day, or a MONTH, that a verb of the past tells stand behind such a word? */
 static bool
-is_told(const struct finder *f, size_t first)
+is_before_told(const struct date_token *k, bool month)
 {
-	const struct date_token *before = token_at(f, first - 1);
-
-	switch (before->class) {
-	case DATE_ON: case DATE_FROM: case DATE_BETWEEN: case DATE_DURING:
-		break;
+	switch (k->class) {
+	case DATE_IN: case DATE_DURING:
+		return true;
+	case DATE_ON: case DATE_FROM: case DATE_BETWEEN:
+		return !month;
 	default:
-		if (date_is_preposition(before) || before->class == DATE_THAN || before->class == DATE_ENDED)
-			return false;
+		return !month && !date_is_preposition(k) && k->class != DATE_THAN && k->class != DATE_ENDED;
 	}
+}
+
+/* "resigned July 21", "withdrew in May", "on July 21 he resigned": with nothing that plans between them. */
+static bool
+is_told(const struct finder *f, size_t first, bool month)
+{
+	if (!is_before_told(token_at(f, first - 1), month))
+		return false;
 	if (is_in_front(f, first))
 		return true;
-	for (size_t i = first - 1, n = 0; i > 0 && n < NEAR && !is_border(f, i); i--, n++) {
+	for (size_t i = first - 1, n = 0; i > 0 && n < (month ? NEXT_TO : NEAR) && !is_border(f, i); i--, n++) {
 		const struct date_token *k = token_at(f, i);
 
 		if (tense_at(f, i) < 0)
-			return true;
-		if (k->class == DATE_OPENS || k->class == DATE_TO || (k->class == DATE_WORD && text_ends(token_text(f, i), text_of("ing"))))
+			return !month || k->class != DATE_WAS;
+		if (k->class == DATE_OPENS || k->class == DATE_TO || (month && token_is_mark(k, ',')) ||
+		    (k->class == DATE_WORD && text_ends(token_text(f, i), text_of("ing"))))
 			return false;
 	}
 	return false;
@@ -390,6 +415,8 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 	if (tense > 0)
 		return back * 10 < ahead * IN_FUTURE_TENSE;
 	if (e->value.grain >= GRAIN_DAY)
-		return back * 10 < ahead * (tense < 0 && is_told(f, e->first) ? DAY_IN_PAST_TENSE : DAY_ELSE);
+		return back * 10 < ahead * (tense < 0 && is_told(f, e->first, false) ? DAY_IN_PAST_TENSE : DAY_ELSE);
+	if (tense < 0 && e->value.grain == GRAIN_MONTH && is_told(f, e->first, true))
+		return true;
 	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
 }
