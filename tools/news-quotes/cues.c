@@ -5,6 +5,8 @@
 #include "news/buffer.h"
 #include "subject.h"
 
+enum { REACH = 12 }; /* tokens */
+
 static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
 
 static bool
@@ -78,11 +80,15 @@ has_auxiliary(const struct paragraph *p, size_t start, size_t verb)
 static bool
 quotes_another(const struct paragraph *p, struct sentence s, size_t verb)
 {
-	if (verb + 2 >= s.end || token_is(&p->tokens[verb + 1], WORD_PREPOSITION))
+	size_t as = verb + 1;
+
+	while (as < s.end && as - verb < REACH && !token_equals(p, as, "as"))
+		as++;
+	if (!token_is_at(p, as + 1, WORD_ING) || !token_is_at(p, as + 1, WORD_SPEECH) ||
+	    token_is(&p->tokens[verb + 1], WORD_PREPOSITION))
 		return false;
 	struct phrase f = phrase_after(p, verb + 1, s.end);
-	return f.kind != PHRASE_NONE && f.start == verb + 1 && token_equals(p, f.end, "as") &&
-	       token_is_at(p, f.end + 1, WORD_ING) && token_is_at(p, f.end + 1, WORD_SPEECH);
+	return f.kind != PHRASE_NONE && f.start == verb + 1 && f.end == as;
 }
 
 static bool

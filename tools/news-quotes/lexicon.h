@@ -80,7 +80,8 @@ void lexicon_init(void);
  * table. */
 uint64_t lexicon_find(struct text t, size_t start, size_t end);
 
-/* Words of up to 8 bytes, most of all, stand in a table of their own, as numbers whose lowest byte is the first one. */
+/* Words of up to 8 bytes, most of all, stand in a table of their own, as numbers whose lowest byte
+ * is the first one. */
 enum { LEXICON_SLOTS = 1 << 13 };
 
 struct lexicon_slot {
@@ -94,7 +95,8 @@ extern uint64_t lexicon_sieve[1 << 10];
 #define LEXICON_FOLD UINT64_C(0x2020202020202020)
 #define LEXICON_MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
 
-/* Half of the words of a text are in no table; one bit in a small map tells that of nearly all of them. */
+/* Half of the words of a text are in no table; one bit in a small map tells that of nearly all of
+ * them. */
 static inline bool
 lexicon_has(uint64_t hash)
 {

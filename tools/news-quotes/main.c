@@ -2,6 +2,8 @@
 #include "news/filter.h"
 #include "quotes.h"
 
+enum { NEAR = 1 << 10 }; /* bytes */
+
 static const char *kinds = "direct,mixed,indirect";
 static bool wanted[3];
 
@@ -52,6 +54,11 @@ write_quote(struct writer *w, const struct quotes *q, const struct quote *quote,
 	}
 	write_member_integer(w, "group", (long long)quote->group);
 	if (quote->has_speaker) {
+		size_t far = quote->mention.start > points->byte
+		                     ? quote->mention.start - points->byte
+		                     : points->byte - quote->mention.start;
+		if (far < NEAR)
+			mentions = points;
 		write_member(w, "speaker", quote->speaker);
 		write_member(w, "speaker_mention", text_span(points->text, quote->mention));
 		write_member_integer(w, "speaker_start",

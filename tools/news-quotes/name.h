@@ -11,7 +11,7 @@ struct name {
 	struct text all, first, last; /* without 's; LAST without Jr. and the like */
 	size_t words;
 	uint32_t first_hash, last_hash; /* see chain.h */
-	bool twice; /* its last word stands before itself: two mentions that ran together */
+	bool twice;       /* its last word stands before itself: two mentions that ran together */
 	uint64_t classes; /* WORD_MASCULINE, WORD_FEMININE, WORD_ORGANISATION; WORD_TITLE: surely a
 	                     person */
 };

@@ -3,29 +3,6 @@
 
 enum { REACH = 40 }; /* tokens a phrase may have */
 
-#define WORD_NOT_NOUN                                                                              \
-	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR |               \
-	 WORD_RELATIVE | WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PRONOUN | WORD_ADVERB |       \
-	 WORD_VERB | WORD_ACCORDING)
-
-bool
-phrase_takes(const struct paragraph *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-
-	if (t->kind != TOKEN_WORD)
-		return false;
-	if (token_is(t, WORD_CAPITAL) && !token_is(t, WORD_FIRST_OF_SENTENCE))
-		return !token_is(t, WORD_SUBJECT | WORD_SEAT) &&
-		       (!token_is(t, WORD_TIME) ||
-		        (i && token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_TITLE)));
-	if (token_is(t, WORD_NOT_NOUN | WORD_TIME))
-		return token_is(t, WORD_ROLE | WORD_ORGANISATION) &&
-		       !token_is(t, WORD_PREPOSITION | WORD_DETERMINER);
-	return !(token_is(t, WORD_SPEECH | WORD_THINK) && token_is(t, WORD_PAST | WORD_THIRD)) ||
-	       token_is(t, WORD_ROLE | WORD_ORGANISATION);
-}
-
 static bool
 is_linking(const struct paragraph *p, size_t i)
 {

@@ -39,8 +39,8 @@ struct phrase subject_between(const struct paragraph *p, size_t floor, size_t be
 /* The same, or else the first subject. */
 struct phrase subject_near(const struct paragraph *p, size_t floor, size_t before);
 
-/* The subject of the clause that follows an opening one: behind the first comma from FROM on that a subject that can
- * speak and its verb follow. */
+/* The subject of the clause that follows an opening one: behind the first comma from FROM on that a
+ * subject that can speak and its verb follow. */
 struct phrase subject_behind(const struct paragraph *p, size_t from, size_t ceiling);
 
 /* "Ann Miller sent a letter saying": whoever brings out the paper F speaks in it; else F itself. */
