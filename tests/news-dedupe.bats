@@ -69,8 +69,60 @@ load news-dedupe
 	is "a=a b=a"
 	run --separate-stderr label --threshold 0.95 <<<"$two"
 	is "a=a b=b"
-	run --separate-stderr news-dedupe --threshold 2 <<<"$two"
-	says 2 "news-dedupe: --threshold is not between 0 and 1"
+	run --separate-stderr label --threshold 1 <<-'END'
+		{"id":"a","text":"The mayor of Norvik opened the new harbour"}
+		{"id":"b","text":"On Monday the mayor of Norvik opened the new harbour"}
+		{"id":"c","text":"The mayor of Norvik opened the harbour"}
+	END
+	is "a=a b=a c=c"
+	run --separate-stderr label --threshold 0 <<<"$two
+{\"id\":\"c\",\"text\":\"nobody was hurt\"}"
+	is "a=a b=a c=c"
+	for wrong in 2 -0.1 1.001; do
+		run --separate-stderr news-dedupe --threshold $wrong <<<"$two"
+		says 2 "news-dedupe: --threshold is not between 0 and 1"
+	done
+}
+
+@test "options that would be without effect beside another are refused" {
+	while read -r one other; do
+		run --separate-stderr news-dedupe --$one --$other </dev/null
+		says 2 "news-dedupe: --${one%%=*} and --${other%%=*} do not go together"
+	done <<-END
+		count sketch
+		count cluster
+		count window=5
+		count index=$BATS_TEST_TMPDIR/seen
+		sketch cluster
+		sketch mark
+		sketch window=5d
+		sketch index=$BATS_TEST_TMPDIR/seen
+		sketch threshold=0.5
+		cluster window=5
+		cluster index=$BATS_TEST_TMPDIR/seen
+		cluster field=title
+		cluster each=quotes
+	END
+	[ ! -e "$BATS_TEST_TMPDIR/seen" ]
+}
+
+@test "texts of one word, of none, and in scripts without spaces" {
+	run --separate-stderr label <<-'END'
+		{"id":"a","text":"Yes"}
+		{"id":"b","text":"yes."}
+		{"id":"c","text":""}
+		{"id":"d","text":" … "}
+		{"id":"e","text":""}
+		{"id":"f","text":"Yes, of course"}
+		{"id":"g","text":null}
+		{"id":"h","text":"市长周一打开了新港口。"}
+		{"id":"i","text":"市长周一打开了新港口"}
+		{"id":"j","text":"市长周一关闭了旧桥梁"}
+		{"id":"k","text":"ท่าเรือใหม่เปิดวันจันทร์"}
+		{"id":"l","text":"ท่าเรือใหม่ เปิดวันจันทร์!"}
+	END
+	quiet
+	is "a=a b=a c=null d=null e=null f=f g=null h=h i=h j=j k=k l=k"
 }
 
 @test "hostile texts take no time: one letter, one word, marks, a million times over" {
@@ -110,8 +162,10 @@ load news-dedupe
 	is "a=a b=b c=a"
 	run --separate-stderr label --window 7d <<<"$input"
 	is "a=a b=b c=c"
-	run --separate-stderr news-dedupe --window 7x <<<"$input"
-	says 2 "news-dedupe: --window takes a number of records, or of days with a d behind"
+	for wrong in 7x 0 -1 "" " 7" +7 d 7dd 3000000000; do
+		run --separate-stderr news-dedupe --window "$wrong" <<<"$input"
+		says 2 "news-dedupe: --window takes a number of records, or of days with a d behind"
+	done
 }
 
 @test "shards: the same labels for 1, 4 and 7 of them, in any order, and in one pass" {
@@ -149,7 +203,7 @@ load news-dedupe
 	run --separate-stderr news-dedupe --cluster <<<'{"id":"a","sketch":"AAAA"}'
 	says 1 "news-dedupe: -:1: not a sketch of this version"
 	run --separate-stderr news-dedupe --cluster --mark </dev/null
-	says 2 "news-dedupe: --count, --sketch and --cluster go without each other, the last two also without --mark"
+	says 2 "news-dedupe: --cluster and --mark do not go together"
 }
 
 @test "of groups that a quotation resembles alike, the one by the same speaker has it" {

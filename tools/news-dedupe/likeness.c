@@ -14,7 +14,7 @@ static const double dense_more = .3, few_more = .115, number_power = 1.5, number
 
 enum { PHRASE = 4, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2, TELLING = 5 };
 
-static double threshold, contained_least, dice_least;
+static double threshold, more, contained_least, dice_least; /* more: the part of what is asked beyond the threshold */
 
 static const struct sketch *with;
 static bool aligned; /* WITH is what align_bag() compares with */
@@ -29,6 +29,7 @@ void
 likeness_threshold(double least)
 {
 	threshold = least;
+	more = fmin(1, (1 - least) / (1 - LIKENESS_THRESHOLD));
 	contained_least = pow(least, 1 / contained_power);
 	dice_least = pow(least, 1 / dice_power);
 }
@@ -46,8 +47,8 @@ static double
 least_similarity(size_t count, const struct tally *t)
 {
 	if (count <= FEW_WORDS)
-		return threshold + few_more;
-	return threshold + dense_more * fmin(1, (double)(t->numerals + t->capitals) / (double)count);
+		return threshold + more * few_more;
+	return threshold + more * dense_more * fmin(1, (double)(t->numerals + t->capitals) / (double)count);
 }
 
 /* What is left of the similarity for the numbers that differ: more weight where there are more of them. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -9,9 +10,10 @@
 
 enum { COMMIT_SECONDS = 60 };
 
-static const char *field = "text", *window, *index_name;
+static const char usual_field[] = "text";
+static const char *field = usual_field, *window, *index_name;
 static bool mark, hold_all, sketches, clusters;
-static double threshold = .64;
+static double threshold = LIKENESS_THRESHOLD;
 static time_t committed;
 
 static const struct option_row options[] = {
@@ -33,27 +35,63 @@ set_window(void)
 	long n = strtol(window, &end, 10);
 	bool days = *end == 'd';
 
-	if (n < 1 || n > INT32_MAX || end[days] || end == window)
+	if (!ascii_is_digit(*window) || n < 1 || n > INT32_MAX || end[days])
 		return "--window takes a number of records, or of days with a d behind";
 	store_window(days ? 0 : (uint32_t)n, days ? (int32_t)n : 0);
+	return NULL;
+}
+
+/* Two options of which one would be without effect, or NULL. */
+static const char *
+clash(void)
+{
+	static char message[64];
+	const struct {
+		bool both;
+		const char *one, *other;
+	} clashes[] = {
+		{ hold_all && sketches, "count", "sketch" },
+		{ hold_all && clusters, "count", "cluster" },
+		{ hold_all && window, "count", "window" },
+		{ hold_all && index_name, "count", "index" },
+		{ sketches && clusters, "sketch", "cluster" },
+		{ sketches && mark, "sketch", "mark" },
+		{ sketches && window, "sketch", "window" },
+		{ sketches && index_name, "sketch", "index" },
+		{ sketches && threshold != LIKENESS_THRESHOLD, "sketch", "threshold" },
+		{ clusters && mark, "cluster", "mark" },
+		{ clusters && window, "cluster", "window" },
+		{ clusters && index_name, "cluster", "index" },
+		{ clusters && field != usual_field, "cluster", "field" },
+		{ clusters && filter_each(), "cluster", "each" },
+	};
+
+	for (size_t i = 0; i < sizeof(clashes) / sizeof(*clashes); i++) {
+		if (!clashes[i].both)
+			continue;
+		snprintf(message, sizeof(message), "--%s and --%s do not go together", clashes[i].one, clashes[i].other);
+		return message;
+	}
 	return NULL;
 }
 
 static const char *
 start(void)
 {
+	const char *wrong = clash();
+
+	if (wrong)
+		return wrong;
 	if (threshold < 0 || threshold > 1)
 		return "--threshold is not between 0 and 1";
-	if (hold_all + sketches + clusters > 1 || (mark && (sketches || clusters)))
-		return "--count, --sketch and --cluster go without each other, the last two also without --mark";
-	if ((hold_all || sketches || clusters) && (window || index_name))
-		return "--count, --sketch and --cluster go without --window and --index";
+	if (window && (wrong = set_window()))
+		return wrong;
 	if (index_name)
 		index_open(index_name, store_segments());
 	likeness_threshold(threshold);
 	words_init();
 	committed = time(NULL);
-	return window ? set_window() : NULL;
+	return NULL;
 }
 
 /* What has left is remembered, and not the other way round: a record may come twice but is never lost. */
