@@ -210,8 +210,8 @@ is_placed(const struct finder *f, size_t i)
 	i -= modified;
 	if (token_class(f, i - 1, DATE_THE))
 		return token_class(f, i - 2, DATE_IN);
-	return modified && (token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) || token_class(f, i - 1, DATE_UNTIL) ||
-	                    token_class(f, i - 1, DATE_SINCE));
+	return modified && (token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_BY) ||
+	                    token_class(f, i - 1, DATE_UNTIL) || token_class(f, i - 1, DATE_SINCE));
 }
 
 /* Does "late in the", "later in the", "early in the" stand before the part of the day at I? */

@@ -173,7 +173,19 @@ void date_remember(struct finder *f, const struct expression *e);
 struct date_value date_now(const struct finder *f, enum date_grain grain);
 struct date_value date_then(const struct finder *f, enum date_grain grain);
 
-/* --- Tense (date-tense.c) --- */
+/* --- Tense (date-verb.c, date-tense.c) --- */
+
+/* Does a sentence end at token I? */
+bool date_is_border(const struct finder *f, size_t i);
+
+/* "to win", "must pass" at token I; not "to reporters", "to cheering crowds". */
+bool date_is_infinitive(const struct finder *f, size_t i);
+
+/* A future that the caption of a picture may speak in too. */
+enum { TENSE_WEAK = 2 };
+
+/* What the word at token I says of time: -1 past, 1 or TENSE_WEAK future, 0 nothing. */
+int date_verb_tense(const struct finder *f, size_t i);
 
 /* Below 0 when the clause about the tokens FIRST to NEXT speaks of the past, above of the future, 0 when it does not tell. */
 int date_tense(const struct finder *f, size_t first, size_t next);

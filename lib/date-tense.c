@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a clause says of time: its verbs, and the words that plan. */
+/* What a clause says of time, and whether past or future is meant. */
 #include "date-finder.h"
 
 /* How far a clause is looked through, and how near a bare verb must stand. */
@@ -8,151 +8,7 @@ enum { CLAUSE = 32, VERB = 5, FRONT = 3, NEAR = 8, NEXT_TO = 4, PLACE = 6 };
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
 enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, DAY_IN_PAST_TENSE = 100, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
 
-TABLE(abbreviations);
-
-/* Does the word at I keep its stop within a sentence: "Sen. Lee", "Acme Inc. plans"? */
-static bool
-is_abbreviation(const struct finder *f, size_t i)
-{
-	const struct date_token *k = token_at(f, i);
-	const struct table_entry *e;
-
-	if (k->flags & TOKEN_SHORT || (k->class == DATE_WORD && k->end - k->start == 1))
-		return true;
-	e = table_find(&table_abbreviations, token_text(f, i));
-	return e && (strcmp(e->value, "never") == 0 || !(token_at(f, i + 2)->flags & TOKEN_CAPITAL));
-}
-
-/* The forms of verbs that plan in the present tense, as lib/tables/date-words.txt numbers them. */
-enum { PLAIN = 1, PROGRESSIVE, WITH_OBJECT, CAPTION };
-
-/* A future that the caption of a picture may speak in too. */
-enum { WEAK = 2 };
-
-/* Does a sentence end at I? */
-static bool
-is_border(const struct finder *f, size_t i)
-{
-	const struct date_token *k = token_at(f, i);
-
-	if (k->class == DATE_NONE || k->before == TOKEN_PARAGRAPH)
-		return true;
-	if (k->class != DATE_MARK)
-		return false;
-	if (k->value == ';' || k->value == '~' || k->value == '!' || k->value == '?')
-		return true;
-	if (k->value == '.' && token_mark(f, i + 1, '"'))
-		return token_at(f, i + 2)->before != TOKEN_JOINED;
-	return k->value == '.' && token_at(f, i + 1)->before != TOKEN_JOINED && !is_abbreviation(f, i - 1);
-}
-
-/* "limited", but not "succeed". */
-static bool
-ends_in_ed(const struct finder *f, size_t i)
-{
-	struct text word = token_text(f, i);
-
-	if (word.length < 5 || !text_ends(word, text_of("ed")) || !ascii_is_lower(word.data[0]))
-		return false;
-	return !text_ends(word, text_of("eed")) || text_ends(word, text_of("greed")) || text_ends(word, text_of("teed"));
-}
-
-/* "is limited", "be severely limited", "will be paid", "a limited": no word of the past. */
-static bool
-is_participle(const struct finder *f, size_t i)
-{
-	const struct date_token *before = token_at(f, i - 1);
-
-	if (before->class == DATE_WORD && text_ends(token_text(f, i - 1), text_of("ly")))
-		before = token_at(f, i - 2);
-	return before->class == DATE_BE || before->class == DATE_A;
-}
-
-/* "begins Monday", "polls open Sunday", "are meeting Friday", but not "did not meet", "were meeting". */
-static int
-present_tense(const struct finder *f, size_t i)
-{
-	const struct date_token *before = token_at(f, i - 1);
-
-	switch (token_at(f, i)->value) {
-	case PLAIN:
-		return (before->class == DATE_WORD || before->class == DATE_COUNTED) &&
-		       text_ends(token_text(f, i - 1), text_of("s"));
-	case PROGRESSIVE:
-		return before->class == DATE_BE;
-	case WITH_OBJECT:
-		return token_class(f, i + 1, DATE_WORD) && (token_class(f, i + 2, DATE_IN) || token_class(f, i + 2, DATE_ON) ||
-		       token_class(f, i + 2, DATE_WEEKDAY) || token_class(f, i + 2, DATE_MONTH) || token_class(f, i + 2, DATE_NEXT));
-	case CAPTION:
-		return before->class != DATE_THE && before->class != DATE_POSSESSIVE ? WEAK : 0;
-	default:
-		return before->class != DATE_THE && before->class != DATE_POSSESSIVE;
-	}
-}
-
-/* "to win", "must pass"; not "to reporters", "to cheering crowds". */
-static bool
-is_infinitive(const struct finder *f, size_t i)
-{
-	const struct date_token *k = token_at(f, i + 1), *behind = token_at(f, i + 2);
-	struct text word = token_text(f, i + 1);
-
-	if (token_class(f, i, DATE_MODAL))
-		return k->class == DATE_WORD || k->class == DATE_OPENS;
-	return token_class(f, i, DATE_TO) && (k->class == DATE_WORD || k->class == DATE_OPENS) && !(k->flags & TOKEN_CAPITAL) && word.length > 1 &&
-	       (!text_ends(word, text_of("s")) || text_ends(word, text_of("ss"))) && !text_ends(word, text_of("ing")) && !text_ends(word, text_of("al")) &&
-	       !(behind->class == DATE_WORD && text_ends(token_text(f, i + 2), text_of("s")));
-}
-
-/* "is expected to", "has scheduled", "planned to", but not "had been due". */
-static int
-planned_tense(const struct finder *f, size_t i)
-{
-	const struct date_token *before = token_at(f, i - 1);
-
-	if (token_class(f, i, DATE_DUE) && token_at(f, i)->value)
-		return !token_class(f, i + 1, DATE_WORD);
-	if (token_class(f, i, DATE_DUE) && token_class(f, i + 1, DATE_TO) && !is_infinitive(f, i + 1))
-		return 0;
-	if (before->class == DATE_BEEN)
-		return token_class(f, i - 2, DATE_HAS) ? 1 : -1;
-	if (before->class == DATE_BE || before->class == DATE_HAS)
-		return 1;
-	return token_class(f, i + 1, DATE_TO) || token_class(f, i + 1, DATE_FOR) || token_class(f, i, DATE_DUE) ||
-	       token_at(f, i)->value;
-}
-
-/* What the word at I says of time: -1, 1, WEAK or 0. */
-static int
-tense_at(const struct finder *f, size_t i)
-{
-	switch (token_at(f, i)->class) {
-	case DATE_WILL:
-		return 1;
-	case DATE_PLANNED: case DATE_DUE:
-		return planned_tense(f, i);
-	case DATE_OPENS:
-		return present_tense(f, i);
-	case DATE_GOING:
-		return token_class(f, i + 1, DATE_TO);
-	case DATE_BE:
-		return token_class(f, i + 1, DATE_TO) || (token_class(f, i + 1, DATE_WORD) && is_infinitive(f, i + 2));
-	case DATE_SAYS:
-		return token_at(f, i)->value ? -1 : 0;
-	case DATE_PAST_VERB:
-		if (is_participle(f, i))
-			return 0;
-		return token_at(f, i)->value == 1 && token_mark(f, i + 1, '\'') ? 1 : -1;
-	case DATE_WAS:
-		return -1;
-	case DATE_WORD: case DATE_LABEL: case DATE_LABEL_UPDATED:
-		return ends_in_ed(f, i) && !is_participle(f, i) ? -1 : 0;
-	default:
-		return 0;
-	}
-}
-
-/* "In January, a week after the vote, police searched", ", and on May 3 police searched": does a clause begin with it? */
+/* Does a clause begin with the date: "In January, a week after the vote, police searched", ", and on May 3 it fell"? */
 static bool
 is_in_front(const struct finder *f, size_t first)
 {
@@ -161,9 +17,9 @@ is_in_front(const struct finder *f, size_t first)
 	if (token_class(f, and, DATE_AND) && token_mark(f, and - 1, ','))
 		return true;
 	for (size_t i = first - 1, n = 0; n < FRONT && i > 0; i--, n++) {
-		if (is_border(f, i) || token_at(f, i + 1)->before >= TOKEN_LINE)
+		if (date_is_border(f, i) || token_at(f, i + 1)->before >= TOKEN_LINE)
 			return true;
-		if (tense_at(f, i))
+		if (date_verb_tense(f, i))
 			return false;
 	}
 	return false;
@@ -173,8 +29,8 @@ is_in_front(const struct finder *f, size_t first)
 static bool
 is_new_clause(const struct finder *f, size_t i, size_t next, bool front)
 {
-	return is_border(f, i) || token_mark(f, i, ':') || (i > next && !front && token_mark(f, i, ',')) || token_class(f, i, DATE_THAT) ||
-	       token_class(f, i, DATE_CLAUSE);
+	return date_is_border(f, i) || token_mark(f, i, ':') || (i > next && !front && token_mark(f, i, ',')) ||
+	       token_class(f, i, DATE_THAT) || token_class(f, i, DATE_CLAUSE);
 }
 
 /* "since March", "the year ended June 30". */
@@ -208,7 +64,8 @@ is_to_come(const struct finder *f, size_t first)
 static bool
 is_ahead_of(const struct finder *f, size_t first)
 {
-	return token_class(f, first - 2, DATE_AHEAD) && (token_class(f, first - 1, DATE_OF) || token_class(f, first - 1, DATE_TO));
+	return token_class(f, first - 2, DATE_AHEAD) &&
+	       (token_class(f, first - 1, DATE_OF) || token_class(f, first - 1, DATE_TO));
 }
 
 /* "in Austin, Texas, on Monday": the token at which the place before the date at FIRST begins, or FIRST. */
@@ -231,9 +88,9 @@ tense_before(const struct finder *f, size_t first)
 	bool comma = false;
 	int tense = 0;
 
-	for (size_t i = skip_place(f, first) - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i) && !tense; i--, n++) {
+	for (size_t i = skip_place(f, first) - 1, n = 0; i > 0 && n < CLAUSE && !date_is_border(f, i) && !tense; i--, n++) {
 		comma |= token_mark(f, i, ',');
-		tense = comma && (token_class(f, i, DATE_OPENS) || token_class(f, i, DATE_BE)) ? 0 : tense_at(f, i);
+		tense = comma && (token_class(f, i, DATE_OPENS) || token_class(f, i, DATE_BE)) ? 0 : date_verb_tense(f, i);
 	}
 	return tense;
 }
@@ -244,7 +101,7 @@ tense_behind(const struct finder *f, size_t next, bool front)
 	int tense = 0;
 
 	for (size_t i = next, n = 0; n < CLAUSE && !is_new_clause(f, i, next, front) && !tense; i++, n++)
-		tense = tense_at(f, i);
+		tense = date_verb_tense(f, i);
 	return tense;
 }
 
@@ -259,7 +116,7 @@ date_tense(const struct finder *f, size_t first, size_t next)
 	if (is_looking_back(f, first))
 		return -1;
 	tense = front ? tense_behind(f, next, front) : tense_before(f, first);
-	if (!tense || tense == WEAK)
+	if (!tense || tense == TENSE_WEAK)
 		other = front ? tense_before(f, first) : tense_behind(f, next, front);
 	if (other)
 		tense = other;
@@ -296,11 +153,11 @@ date_is_general(const struct finder *f, const struct expression *e)
 {
 	if (!is_end_of_stretch(f, e))
 		return false;
-	for (size_t i = e->first - 1, n = 0; i > 0 && n < CLAUSE && !is_border(f, i); i--, n++)
-		if (tense_at(f, i))
+	for (size_t i = e->first - 1, n = 0; i > 0 && n < CLAUSE && !date_is_border(f, i); i--, n++)
+		if (date_verb_tense(f, i))
 			return false;
-	for (size_t i = e->next, n = 0; n < CLAUSE && !is_border(f, i); i++, n++)
-		if (tense_at(f, i))
+	for (size_t i = e->next, n = 0; n < CLAUSE && !date_is_border(f, i); i++, n++)
+		if (date_verb_tense(f, i))
 			return false;
 	return true;
 }
@@ -309,8 +166,8 @@ date_is_general(const struct finder *f, const struct expression *e)
 static bool
 is_behind_infinitive(const struct finder *f, size_t first)
 {
-	for (size_t i = first - 1, n = 0; i > 0 && n < VERB && !is_border(f, i); i--, n++)
-		if (is_infinitive(f, i))
+	for (size_t i = first - 1, n = 0; i > 0 && n < VERB && !date_is_border(f, i); i--, n++)
+		if (date_is_infinitive(f, i))
 			return true;
 	return false;
 }
@@ -384,10 +241,10 @@ is_told(const struct finder *f, size_t first, bool month)
 		return false;
 	if (is_in_front(f, first))
 		return true;
-	for (size_t i = first - 1, n = 0; i > 0 && n < (month ? NEXT_TO : NEAR) && !is_border(f, i); i--, n++) {
+	for (size_t i = first - 1, n = 0; i > 0 && n < (month ? NEXT_TO : NEAR) && !date_is_border(f, i); i--, n++) {
 		const struct date_token *k = token_at(f, i);
 
-		if (tense_at(f, i) < 0)
+		if (date_verb_tense(f, i) < 0)
 			return !month || k->class != DATE_WAS;
 		if (k->class == DATE_OPENS || k->class == DATE_TO || (month && token_is_mark(k, ',')) ||
 		    (k->class == DATE_WORD && text_ends(token_text(f, i), text_of("ing"))))
@@ -405,7 +262,7 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 		return true;
 	if (is_ahead_of(f, e->first) && tense_before(f, e->first) < 0)
 		return back < ahead;
-	if (tense == WEAK)
+	if (tense == TENSE_WEAK)
 		tense = 0;
 	if (token_class(f, e->first - 1, DATE_BY) || is_ahead_of(f, e->first) || (!tense && is_looking_ahead(f, e->first)))
 		tense = 1;
