@@ -4,53 +4,62 @@
 TABLE(date_words);
 TABLE(holidays);
 
-enum { SLOT_BITS = 12, SLOTS = 1 << SLOT_BITS, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
+enum { SLOT_BITS = 11, SLOTS = 1 << SLOT_BITS, HINT_BITS = 16, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
 
-/* The letters of a word as two numbers, in small letters and with zeros behind them. */
-struct letters {
+/* The small letters of a word, the first lowest; at most LONGEST. */
+struct spelling {
 	uint64_t low, high;
 };
 
 struct word {
-	struct letters key; /* none: 0 */
+	struct spelling spelling;
 	int32_t value;
 	uint8_t class, flags;
 };
 
 static struct word words[SLOTS];
+static uint64_t hints[1 << HINT_BITS >> 6]; /* a bit for every hash of a word; few others have one */
 
 /* What a byte is to the tokenizer. */
 enum byte_kind { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_FOREIGN, BYTE_DIGIT };
 static uint8_t kinds[256];
 
-/* Bit N: a word of N letters begins with the byte. */
-static uint16_t lengths[256];
-
-/* The LENGTH letters at P, LONGEST at most, of which at least ROOM bytes can be read. */
-static inline struct letters
-letters_read(const char *p, size_t length, size_t room)
+/* The LENGTH letters from P on, of which 16 bytes can be read. */
+static struct spelling
+spelling_of(const char *p, size_t length)
 {
-	static const unsigned char masks[] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
-	const uint64_t fold = 0x2020202020202020u;
-	char near[16] = { 0 };
-	struct letters l, mask;
+	const uint64_t small = 0x2020202020202020;
+	uint64_t low = text_eight(p) | small, high = text_eight(p + 8) | small;
 
-	if (room < sizeof near)
-		p = memcpy(near, p, length);
-	memcpy(&l, p, sizeof l);
-	memcpy(&mask, masks + sizeof near - length, sizeof mask);
-	return (struct letters){ (l.low | fold) & mask.low, (l.high | fold) & mask.high };
+	if (length < 8)
+		return (struct spelling){ low & ((UINT64_C(1) << 8 * length) - 1), 0 };
+	return (struct spelling){ low, high & ((UINT64_C(1) << 8 * (length - 8)) - 1) };
 }
 
-/* The slot of KEY, or the empty one where it belongs. */
-static inline struct word *
-word_slot(struct letters key)
+static uint64_t
+hash_of(struct spelling s)
 {
-	uint64_t hash = (key.low ^ key.high * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+	return (s.low ^ s.high * 0xD6E8FEB86659FD93) * 0x9E3779B97F4A7C15;
+}
+
+static uint64_t *
+hint_of(uint64_t hash)
+{
+	return &hints[hash >> (64 - HINT_BITS + 6)];
+}
+
+static uint64_t
+hint_bit(uint64_t hash)
+{
+	return UINT64_C(1) << (hash >> (64 - HINT_BITS) & 63);
+}
+
+static struct word *
+word_slot(struct spelling s, uint64_t hash)
+{
 	struct word *w = &words[hash >> (64 - SLOT_BITS)];
 
-	while (w->key.low && (w->key.low != key.low || w->key.high != key.high))
+	while (w->spelling.low && (w->spelling.low != s.low || w->spelling.high != s.high))
 		w = w == words ? &words[SLOTS - 1] : w - 1;
 	return w;
 }
@@ -90,16 +99,22 @@ word_read(struct word *w, const char *value)
 		w->flags = TOKEN_SHORT;
 }
 
-/* The slot of the word of LENGTH small letters at KEY, made when it is new. */
+/* The slot of the LENGTH letters at KEY, made when it is new. */
 static struct word *
 word_add(const char *key, size_t length)
 {
-	struct letters l = letters_read(key, length, 0);
-	struct word *w = word_slot(l);
+	char padded[LONGEST + 1] = { 0 };
+	struct spelling s;
+	uint64_t hash;
+	struct word *w;
 
-	if (!w->key.low)
-		*w = (struct word){ l, 0, DATE_WORD, 0 };
-	lengths[(unsigned char)key[0]] |= (uint16_t)(1u << length);
+	memcpy(padded, key, length < LONGEST ? length : LONGEST);
+	s = spelling_of(padded, length < LONGEST ? length : LONGEST);
+	hash = hash_of(s);
+	*hint_of(hash) |= hint_bit(hash);
+	w = word_slot(s, hash);
+	if (!w->spelling.low)
+		*w = (struct word){ s, 0, DATE_WORD, 0 };
 	return w;
 }
 
@@ -158,16 +173,17 @@ token_add(struct date_tokens *t, struct date_token token)
 	t->tokens[t->count++] = token;
 }
 
-/* What the table has for the ASCII letters from START to END. */
-static inline void
-look_up(struct text text, size_t start, size_t end, struct date_token *token)
+/* What the table has for a word. */
+static void
+look_up(struct spelling s, struct date_token *token)
 {
+	uint64_t hash = hash_of(s);
 	const struct word *w;
 
-	if (end - start > LONGEST || !(lengths[text.data[start] | 0x20] >> (end - start) & 1))
+	if (!(*hint_of(hash) & hint_bit(hash)))
 		return;
-	w = word_slot(letters_read(text.data + start, end - start, text.length - start));
-	if (w->key.low) {
+	w = word_slot(s, hash);
+	if (w->spelling.low) {
 		token->class = w->class;
 		token->value = w->value;
 		token->flags |= w->flags;
@@ -197,9 +213,17 @@ skip_letters(struct text text, size_t at)
 static size_t
 read_word(struct text text, size_t at, struct date_token *token)
 {
-	size_t start = at, capitals = at;
+	char padded[LONGEST + 1] = { 0 };
+	const char *p = text.data + at;
+	size_t start = at, capitals = at, letters;
 
-	while (at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER)
+	if (text.length - at < sizeof padded)
+		p = memcpy(padded, p, text.length - at);
+	letters = text_eight_letters(text_eight(p));
+	if (letters == 8)
+		letters += text_eight_letters(text_eight(p + 8));
+	at += letters;
+	while (letters > LONGEST && at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER)
 		at++;
 	token->class = DATE_WORD;
 	if (ascii_is_upper(text.data[start]))
@@ -210,7 +234,8 @@ read_word(struct text text, size_t at, struct date_token *token)
 		if (end > at)
 			return end;
 	}
-	look_up(text, start, at, token);
+	if (letters && letters <= LONGEST)
+		look_up(spelling_of(p, letters), token);
 	while (capitals < at && ascii_is_upper(text.data[capitals]))
 		capitals++;
 	if (capitals == at)

@@ -56,6 +56,18 @@ text_eight(const char *p)
 	return le64toh(eight);
 }
 
+/* How many of the EIGHT bytes, the first one lowest, are ASCII letters before another comes. */
+static inline size_t
+text_eight_letters(uint64_t eight)
+{
+	const uint64_t each = 0x0101010101010101;
+	uint64_t low = (eight | each * 0x20) & each * 0x7F;
+	uint64_t from_a = low + each * (0x80 - 'a'), behind_z = low + each * (0x7F - 'z');
+	uint64_t others = ~(from_a & ~behind_z & ~eight) & each * 0x80;
+
+	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* Equal when ASCII letters are folded to lower case. */
 bool text_equal_folded(struct text a, struct text b);
 

@@ -89,9 +89,9 @@ add_plain(struct paragraph *p, size_t at)
 	if (at + 8 > p->text.length)
 		return 0;
 	uint64_t eight = text_eight(p->text.data + at), classes;
-	size_t letters = word_letters(eight), end = at + letters;
+	size_t letters = text_eight_letters(eight), end = at + letters;
 	while (letters == 8 && end + 8 <= p->text.length) {
-		letters = word_letters(text_eight(p->text.data + end));
+		letters = text_eight_letters(text_eight(p->text.data + end));
 		end += letters;
 	}
 	if (end >= p->span.end || end == at ||

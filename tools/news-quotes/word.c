@@ -62,7 +62,7 @@ static inline size_t
 behind_plain(struct text t, size_t at, size_t end)
 {
 	while (at + 8 <= end) {
-		size_t letters = word_letters(text_eight(t.data + at));
+		size_t letters = text_eight_letters(text_eight(t.data + at));
 		at += letters;
 		if (letters < 8)
 			break;

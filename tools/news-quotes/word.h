@@ -34,18 +34,6 @@ word_letter_at(struct text t, size_t at, size_t end)
 
 #define WORD_EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
 
-/* How many of the EIGHT bytes, the first one lowest, are ASCII letters before another comes. */
-static inline size_t
-word_letters(uint64_t eight)
-{
-	uint64_t low = (eight | WORD_EACH_BYTE(0x20)) & WORD_EACH_BYTE(0x7F);
-	uint64_t from_a = low + WORD_EACH_BYTE(0x80 - 'a');
-	uint64_t behind_z = low + WORD_EACH_BYTE(0x7F - 'z');
-	uint64_t others = ~(from_a & ~behind_z & ~eight) & WORD_EACH_BYTE(0x80);
-
-	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
-}
-
 /* Where the word at AT ends; PLAIN tells that nothing but ASCII letters and digits stands in it. */
 size_t word_end(struct text t, size_t at, size_t end, bool *plain);
 
