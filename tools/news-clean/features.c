@@ -135,6 +135,39 @@ measure_runs(const struct lines *lines, struct surroundings *at)
 	}
 }
 
+/* "Posted by Ann on May 3, 10:15", such as stands over or under a comment. */
+static bool
+is_stamp(const struct line *line)
+{
+	return line->words <= 20 && ((line->clock && (line->month || line->numbers > 1))
+		|| (line->opening == KIND_DATE && line->numbers) || line->opening == KIND_BYLINE);
+}
+
+/* What came before each line, and after it, once the body had begun. */
+static void
+measure_seen(const struct lines *lines, struct surroundings *at)
+{
+	uint32_t seen = 0, stamps = 0, words = 0, sentences = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct line *line = &lines->at[i];
+		at[i].seen = seen;
+		at[i].stamps_before = stamps;
+		if (at[i].passed) {
+			seen |= line->phrases | (line->label ? 1u << line->label : 0);
+			stamps += is_stamp(line);
+		}
+		if (line->on && line->texty) {
+			words += line->words;
+			sentences++;
+		}
+		at[i].stamps_after = stamps;
+	}
+	for (size_t i = 0; i < lines->count; i++) {
+		at[i].stamps_after = stamps - at[i].stamps_after;
+		at[i].mean = sentences ? words / sentences : 0;
+	}
+}
+
 uint32_t
 surroundings_measure(const struct lines *lines, struct surroundings *at)
 {
@@ -161,6 +194,7 @@ surroundings_measure(const struct lines *lines, struct surroundings *at)
 		at[i].after = after;
 		after = lines->at[i].on ? 1 : after ? after + 1 : 0;
 	}
+	measure_seen(lines, at);
 	measure_stretches(lines, at);
 	measure_runs(lines, at);
 	return passed;
@@ -289,6 +323,11 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	add_shaped(out, line, GROUP_STRETCH_APART, side * 7 + BIN(here->apart, 2, 4, 8, 15, 30, 60));
 	add_shaped(out, line, GROUP_STRETCH_LIST, side * 5 + BIN(here->listed, 1, 30, 60, 90));
 	add_shaped(out, line, GROUP_STRETCH_COLON, side * 4 + here->colons);
+	for (unsigned kind = 1; kind < KIND_COUNT; kind++)
+		if (here->seen >> kind & 1)
+			add_shaped(out, line, GROUP_SEEN, kind);
+	add_some(out, line, GROUP_STAMPS, BIN(here->stamps_before, 1, 2, 3, 6) * 5 + BIN(here->stamps_after, 1, 2, 3, 6));
+	add_shaped(out, line, GROUP_RELATIVE, here->mean ? BIN(percent(line->words, here->mean), 15, 30, 50, 75, 100, 150, 200) : 8);
 	if (!here->after)
 		add_last(line, here->before == 1, out);
 	add_shaped(out, line, GROUP_RUN, BIN(here->run, 2, 3, 4, 6, 10, 20));

@@ -32,6 +32,9 @@ struct surroundings {
 	uint32_t label_distance;  /* lines since the last label, 0 for none */
 	uint32_t since_label;     /* lines that are on since then */
 	uint8_t label;            /* its kind */
+	uint32_t seen;            /* bits of enum kind: labels and phrases behind the first line that is on */
+	uint32_t stamps_before, stamps_after; /* lines such as stand over comments, behind that line */
+	uint32_t mean;            /* words in a line that is on and reads like a sentence; 0 for none */
 	float score;              /* what the pass over these lines came to */
 };
 

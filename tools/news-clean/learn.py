@@ -37,7 +37,7 @@ def read(paths):
 
 def example(name, key, lines, share=1.0):
     labels = {n: bool(x["keep"]) for n, x in enumerate(lines, 1) if x.get("kind") not in IGNORED}
-    weight = share * (20 / max(len(labels), 5)) ** 0.5
+    weight = share * (20 / max(len(labels), 5)) ** 0.6
     return name, key, "\n".join(x["text"] for x in lines), labels, weight
 
 
@@ -103,7 +103,7 @@ def examples(program, texts, weights, step):
     return found
 
 
-def fit(rows, rounds=6, rate=0.03, decay=6e-3):
+def fit(rows, rounds=6, rate=0.03, decay=2e-2):
     """Logistic regression by Adagrad: weights of the features of ROWS, averaged over the later rounds."""
     weights, squares, sums = {}, {}, {}
     order = list(range(len(rows)))
