@@ -7,36 +7,61 @@
 struct numbers {
 	struct seat { uint32_t key, round, number; } *seats;
 	size_t room;
-	unsigned shift;
+	unsigned bits;        /* of a seat's place */
 	uint32_t round, count;
+	uint32_t *keys;       /* by number */
+	size_t capacity;
 };
 
 static void
-numbers_reset(struct numbers *n, size_t keys)
+numbers_open(struct numbers *n, unsigned bits)
 {
-	unsigned bits = 4;
-	while (((size_t)1 << bits) < keys * 2)
-		bits++;
-	size_t slots = (size_t)1 << bits;
-	if (slots > n->room) {
-		n->seats = memory_resize(n->seats, slots, sizeof *n->seats);
-		memset(n->seats + n->room, 0, (slots - n->room) * sizeof *n->seats);
-		n->room = slots;
+	size_t seats = (size_t)1 << bits;
+	if (seats > n->room) {
+		n->seats = memory_resize(n->seats, seats, sizeof *n->seats);
+		memset(n->seats + n->room, 0, (seats - n->room) * sizeof *n->seats);
+		n->room = seats;
 	}
-	n->shift = 64 - bits;
+	n->bits = bits;
 	n->round++;
+}
+
+static void
+numbers_reset(struct numbers *n)
+{
+	numbers_open(n, 10);
 	n->count = 0;
+}
+
+static struct seat *
+numbers_seat(struct numbers *n, uint32_t key)
+{
+	size_t at = (key * 0x9E3779B97F4A7C15u) >> (64 - n->bits), mask = ((size_t)1 << n->bits) - 1;
+	while (n->seats[at].round == n->round && n->seats[at].key != key)
+		at = (at + 1) & mask;
+	return &n->seats[at];
+}
+
+static void
+numbers_double(struct numbers *n)
+{
+	numbers_open(n, n->bits + 1);
+	for (uint32_t i = 0; i < n->count; i++)
+		*numbers_seat(n, n->keys[i]) = (struct seat){ n->keys[i], n->round, i };
 }
 
 static uint32_t
 numbers_get(struct numbers *n, uint32_t key)
 {
-	size_t at = (key * 0x9E3779B97F4A7C15u) >> n->shift, mask = ((size_t)1 << (64 - n->shift)) - 1;
-	while (n->seats[at].round == n->round && n->seats[at].key != key)
-		at = (at + 1) & mask;
-	if (n->seats[at].round != n->round)
-		n->seats[at] = (struct seat){ key, n->round, n->count++ };
-	return n->seats[at].number;
+	struct seat *seat = numbers_seat(n, key);
+	if (seat->round == n->round)
+		return seat->number;
+	n->keys = memory_grow(n->keys, n->count, &n->capacity, sizeof *n->keys);
+	n->keys[n->count] = key;
+	*seat = (struct seat){ key, n->round, n->count };
+	if (++n->count * 2 > (size_t)1 << n->bits)
+		numbers_double(n);
+	return n->count - 1;
 }
 
 /* How often each number came, and the line in which it last did. */
@@ -60,7 +85,7 @@ static void
 count_copies(struct lines *lines)
 {
 	static struct numbers numbers;
-	numbers_reset(&numbers, lines->count);
+	numbers_reset(&numbers);
 	tallies_reset(lines->count);
 	for (size_t i = 0; i < lines->count; i++)
 		tallies[numbers_get(&numbers, lines->at[i].hash)].count++;
@@ -75,7 +100,7 @@ repeats_index(struct lines *lines)
 {
 	static struct numbers numbers;
 	count_copies(lines);
-	numbers_reset(&numbers, lines->term_count);
+	numbers_reset(&numbers);
 	for (size_t i = 0; i < lines->term_count; i++)
 		lines->terms[i] = numbers_get(&numbers, lines->terms[i]);
 	lines->term_kinds = numbers.count;
