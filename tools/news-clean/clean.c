@@ -19,6 +19,32 @@ survey(struct lines *lines)
 	mass = surroundings_measure(lines, places);
 }
 
+/*
+ * Which lines are on, given that a body is in few pieces: the choice with the highest sum of scores, less SWITCHING
+ * for each change between on and off.
+ */
+static void
+choose_lines(struct lines *lines)
+{
+	static const float switching = 0.3f;
+	static uint8_t (*came)[2]; /* for a line off or on: was the one before it on? */
+	static size_t capacity;
+	float best[2] = { 0, 0 };
+	while (capacity < lines->count)
+		came = memory_grow(came, capacity, &capacity, sizeof *came);
+	for (size_t i = 0; i < lines->count; i++) {
+		bool rises = best[0] - switching > best[1], falls = best[1] - switching > best[0];
+		float off = falls ? best[1] - switching : best[0];
+		best[1] = (rises ? best[0] - switching : best[1]) + lines->at[i].score;
+		best[0] = off;
+		came[i][0] = falls;
+		came[i][1] = !rises;
+	}
+	bool on = best[1] > best[0];
+	for (size_t i = lines->count; i-- > 0; on = came[i][on])
+		lines->at[i].on = on;
+}
+
 static void
 run_pass(struct lines *lines, unsigned pass)
 {
@@ -57,8 +83,10 @@ clean_judge(struct lines *lines, struct text text, unsigned passes)
 	}
 	for (unsigned pass = 0; pass < passes; pass++)
 		run_pass(lines, pass);
-	if (passes < MODEL_PASSES)
+	if (passes < MODEL_PASSES) {
 		survey(lines);
-	else
+	} else {
+		choose_lines(lines);
 		rules_apply(lines);
+	}
 }
