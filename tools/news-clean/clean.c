@@ -6,6 +6,9 @@
 #include "repeats.h"
 #include "rules.h"
 
+/* What is left of a text is judged again up to so many times, for up to so many lines to go, when it has no more lines. */
+enum { ROUNDS = 3, LATE_LINES = 2, LINES_MOST = 4096 };
+
 static struct surroundings *places;
 static size_t places_capacity;
 static uint32_t mass;
@@ -69,6 +72,70 @@ clean_features(const struct lines *lines, size_t n, unsigned pass, struct featur
 	features_context(lines, places, n, mass, pass > 1, out);
 }
 
+/* Judge lines that are measured and indexed. */
+static void
+judge(struct lines *lines, unsigned passes)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		lines->at[i].on = lines->at[i].texty;
+	for (unsigned pass = 0; pass < passes; pass++)
+		run_pass(lines, pass);
+	if (passes < MODEL_PASSES) {
+		survey(lines);
+	} else {
+		choose_lines(lines);
+		rules_apply(lines);
+	}
+}
+
+/* Put the lines that are on into REST, which borrows their terms; false when that is all of them, or none. */
+static bool
+take_rest(const struct lines *lines, struct lines *rest)
+{
+	rest->count = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		if (!lines->at[i].on)
+			continue;
+		rest->at = memory_grow(rest->at, rest->count, &rest->capacity, sizeof *rest->at);
+		rest->at[rest->count++] = lines->at[i];
+	}
+	rest->terms = lines->terms;
+	rest->term_count = lines->term_count;
+	return rest->count && rest->count < lines->count;
+}
+
+static size_t
+count_gone(const struct lines *lines)
+{
+	size_t gone = 0;
+	for (size_t i = 0; i < lines->count; i++)
+		gone += !lines->at[i].on;
+	return gone;
+}
+
+/*
+ * What stays must stay when it is judged alone, so that text that was cleaned is clean. Where much more would go, as
+ * of a long list, the first judgement was the better one.
+ */
+static void
+judge_rest(struct lines *lines)
+{
+	static struct lines rest;
+	for (unsigned round = 0; round < ROUNDS && take_rest(lines, &rest); round++) {
+		repeats_index(&rest);
+		judge(&rest, MODEL_PASSES);
+		size_t gone = count_gone(&rest);
+		if (!gone || gone > LATE_LINES)
+			return;
+		for (size_t i = 0, k = 0; i < lines->count; i++) {
+			if (!lines->at[i].on)
+				continue;
+			lines->at[i].on = rest.at[k].on;
+			lines->at[i].why = rest.at[k++].why;
+		}
+	}
+}
+
 void
 clean_judge(struct lines *lines, struct text text, unsigned passes)
 {
@@ -79,14 +146,8 @@ clean_judge(struct lines *lines, struct text text, unsigned passes)
 		features_clear(&features, false);
 		features_own(&lines->at[i], &features);
 		lines->at[i].own = features.sum;
-		lines->at[i].on = lines->at[i].texty;
 	}
-	for (unsigned pass = 0; pass < passes; pass++)
-		run_pass(lines, pass);
-	if (passes < MODEL_PASSES) {
-		survey(lines);
-	} else {
-		choose_lines(lines);
-		rules_apply(lines);
-	}
+	judge(lines, passes);
+	if (passes == MODEL_PASSES && lines->count <= LINES_MOST)
+		judge_rest(lines);
 }
