@@ -21,6 +21,7 @@ struct quote {
 	struct text speaker, group;
 	size_t first, next;   /* the sentences that it touches */
 	bool pronoun;         /* the speaker is "she" or "he" here */
+	bool plain;           /* it has no day, and members before it */
 	long day;             /* 0: not known */
 	const char *rule;
 };
@@ -80,6 +81,7 @@ read_quote(struct text json, struct record *unit, struct points *points, struct 
 		q->speaker = (struct text){ NULL, 0 };
 	if (!record_json(unit, "group", &q->group))
 		q->group = (struct text){ NULL, 0 };
+	q->plain = !record_has(unit, "said") && !record_has(unit, "said_rule");
 	q->pronoun = record_text(unit, "speaker_mention", &mention) &&
 	             table_find_folded(&table_pronouns, mention) != NULL;
 	q->first = sentence_at(q->span.start);
@@ -220,12 +222,21 @@ carry(void)
 }
 
 static void
-write_quote(struct writer *w, struct record *unit, const struct quote *q)
+write_day(struct writer *w, const struct quote *q)
+{
+	write_json(w, text_slice(q->json, 0, q->json.length - 1));
+	write_member(w, "said", text_of(day_name(q->day)));
+	write_member(w, "said_rule", text_of(q->rule));
+	write_close(w, '}');
+}
+
+static void
+replace_day(struct writer *w, struct record *unit, const struct quote *q)
 {
 	static struct buffer line;
 	size_t at;
 
-	if (!q->day || record_read(unit, q->json, &at)) {
+	if (record_read(unit, q->json, &at)) {
 		write_json(w, q->json);
 		return;
 	}
@@ -301,8 +312,16 @@ fields_set_said(struct record *r, struct text text, const struct dates *dates, b
 		return;
 	w = record_begin(r, "quotes");
 	write_open(w, '[');
-	for (size_t i = 0; i < room.count; i++)
-		write_quote(w, unit, &room.quotes[i]);
+	for (size_t i = 0; i < room.count; i++) {
+		const struct quote *q = &room.quotes[i];
+
+		if (!q->day)
+			write_json(w, q->json);
+		else if (q->plain)
+			write_day(w, q);
+		else
+			replace_day(w, unit, q);
+	}
 	write_close(w, ']');
 	record_end(r);
 }
