@@ -121,6 +121,12 @@ direct|Ann Miller|We checked it twice.'
 	is 'direct|Tom Hale|The bridge is safe,'
 }
 
+@test "a speaker behind the words may go on in a relative clause" {
+	spoken '“The bridge is safe,” said one owner of a shop that sells hats. “We checked.”'
+	is 'direct|one owner of a shop|The bridge is safe,
+direct|one owner of a shop|We checked.'
+}
+
 @test "a last name stands for the full one, a role for its holder" {
 	spoken 'Finnish President Alma Laine arrived. "We agreed," Laine said. "We will meet again," the Finnish president added.'
 	is 'direct|Alma Laine|We agreed,
@@ -277,6 +283,9 @@ direct|Tom Hale|We own it.'
 @test "participles belong to the nearest one who can speak" {
 	spoken 'The council met, with Ann Miller saying, “The bridge is safe.”'
 	is 'direct|Ann Miller|The bridge is safe.'
+	quotes 'Tom Hale urged Ann Miller to go, but she firmly declined, adding that it was late.'
+	is 'indirect|Tom Hale|Ann Miller to go
+indirect|Ann Miller|it was late'
 	spoken '“It is late,” Tom Hale said as Ann Miller left, adding, “Very late.”'
 	is 'direct|Tom Hale|It is late,
 direct|Ann Miller|Very late.'

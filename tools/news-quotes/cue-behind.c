@@ -40,8 +40,10 @@ is_inverted(const struct paragraph *p, struct sentence s, size_t verb, const str
 {
 	const struct token *first = &p->tokens[f->start], *before;
 
-	if (f->kind == PHRASE_NONE || f->start != verb + 1 || !closes_clause(p, f->end, s.end) ||
-	    token_equals(p, f->end, "that"))
+	if (f->kind == PHRASE_NONE || f->start != verb + 1 || !closes_clause(p, f->end, s.end))
+		return false;
+	bool quoted = c->start > s.start && p->tokens[c->start - 1].kind == TOKEN_QUOTE;
+	if (token_equals(p, f->end, "that") && !(quoted && f->kind == PHRASE_NOMINAL))
 		return false;
 	if (f->kind == PHRASE_NOMINAL &&
 	    !token_is(first, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ROLE | WORD_ORGANISATION |

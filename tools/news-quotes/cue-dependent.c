@@ -2,6 +2,8 @@
 #include "cue.h"
 #include "subject.h"
 
+enum { REACH = 24 }; /* tokens */
+
 static const struct phrase nobody = { PHRASE_NONE, 0, 0, 0, 0 };
 
 /* Does the clause of C depend on the cue before it: "she said he knew", "she said that he knew"? */
@@ -11,6 +13,28 @@ is_nested(const struct paragraph *p, const struct cue *c)
 	return c->relative != SIZE_MAX || c->clause_start == c[-1].clause_end ||
 	       (c->clause_start && token_is(&p->tokens[c->clause_start - 1], WORD_SUBORDINATOR) &&
 	        !token_equals(p, c->clause_start - 1, "as"));
+}
+
+/* "Tom Hale urged her to go, but she declined, saying": the subject of the clause that "but" joins
+ * between FROM and BEFORE. */
+static struct phrase
+joined_subject(const struct paragraph *p, size_t from, size_t before)
+{
+	for (size_t i = before; i-- > from + 1 && before - i < REACH;) {
+		if (p->tokens[i].kind == TOKEN_QUOTE)
+			break;
+		if (!token_is(&p->tokens[i], WORD_CONJUNCTION) ||
+		    p->tokens[i - 1].kind != TOKEN_COMMA)
+			continue;
+		struct phrase f = phrase_after(p, i + 1, before);
+		size_t verb = f.end;
+		while (verb < before && subject_is_adverb(p, verb))
+			verb++;
+		if (f.kind != PHRASE_NONE && f.start == i + 1 && phrase_can_speak(p, &f) &&
+		    verb < before && subject_looks_finite(p, verb))
+			return f;
+	}
+	return nobody;
 }
 
 /* The speaker of a participle, an infinitive or a second verb, whose group begins at START. */
@@ -38,6 +62,10 @@ dependent_subject(const struct paragraph *p, size_t floor, size_t start, bool pa
 	             !(joined && last && last->dependent);
 	if (!last || loose || (participle && quote_before))
 		f = subject_between(p, last ? last->clause_end : floor, start);
+	if (f.kind != PHRASE_NONE)
+		return f;
+	if (last && participle)
+		f = joined_subject(p, last->clause_end, start);
 	if (f.kind != PHRASE_NONE)
 		return f;
 	if (last)
