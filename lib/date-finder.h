@@ -193,6 +193,9 @@ int date_tense(const struct finder *f, size_t first, size_t next);
 /* Does the sentence tell what is so every year: "from June to October it rains"? */
 bool date_is_general(const struct finder *f, const struct expression *e);
 
+/* Does VALUE lie ahead of the text's day, though the clause about the tokens FIRST to NEXT does not look forward? */
+bool date_is_beyond(const struct finder *f, const struct date_value *value, size_t first, size_t next);
+
 /*
  * Is the past the better guess for E, BACK days away, than the future, AHEAD days away? The nearer of the two,
  * weighed by what the clause says.

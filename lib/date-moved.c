@@ -164,9 +164,9 @@ date_parse_moved(struct finder *f, size_t at, long halves, int unit, struct expr
 	case DATE_EARLIER: case DATE_PREVIOUS:
 		return date_set_moved(f, e, at + 1, halves, unit, -1, true);
 	case DATE_LATER:
-		if (!f->reference.grain)
+		if (!f->reference.grain || !date_set_moved(f, e, at + 1, halves, unit, 1, true))
 			return false;
-		return date_set_moved(f, e, at + 1, halves, unit, 1, true);
+		return e->word || !date_is_beyond(f, &e->value, e->first, e->next);
 	case DATE_HENCE:
 		return date_set_moved(f, e, at + 1, halves, unit, 1, false);
 	case DATE_FROM:

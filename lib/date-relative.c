@@ -159,6 +159,8 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		return false;
 	if (grain == GRAIN_DAY && lean >= LEAN_PREVIOUS && !is_day_near(f, i))
 		v = (struct date_value){ .grain = GRAIN_DAY };
+	if (grain == GRAIN_DAY && lean == LEAN_FOLLOWING && date_is_beyond(f, &v, i - 1, i + 1))
+		v = (struct date_value){ .grain = GRAIN_DAY };
 	if (v.grain == GRAIN_NONE)
 		return lean < LEAN_PREVIOUS && set_word(e, i + 1, word_of(lean), "relative-unit");
 	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-unit" : "anaphor");

@@ -277,3 +277,12 @@ date_is_past(const struct finder *f, const struct expression *e, long back, long
 		return true;
 	return back * 10 < ahead * (tense < 0 ? MONTH_IN_PAST_TENSE : MONTH_ELSE);
 }
+
+bool
+date_is_beyond(const struct finder *f, const struct date_value *value, size_t first, size_t next)
+{
+	long from, to;
+
+	return f->day && !f->narrative && date_value_days(value, &from, &to) && from > f->day &&
+	       date_tense(f, first, next) <= 0;
+}
