@@ -84,6 +84,17 @@ load news-dedupe
 	done
 }
 
+@test "a name inside a longer text is no print of it, but a headline is one of what it begins" {
+	run --separate-stderr label <<-'END'
+		{"id":"a","text":"Prime Minister Anna Bergström"}
+		{"id":"b","text":"Nobody in the valley expected Prime Minister Anna Bergström to stay after the vote."}
+		{"id":"c","text":"Second Harbour Plan 2030: the council wants two more bridges and a ferry to the island"}
+		{"id":"d","text":"Second Harbour Plan 2030"}
+	END
+	quiet
+	is "a=a b=b c=c d=c"
+}
+
 @test "options that would be without effect beside another are refused" {
 	while read -r one other; do
 		run --separate-stderr news-dedupe --$one --$other </dev/null

@@ -12,7 +12,7 @@
 static const double dense_more = .3, few_more = .115, number_power = 1.5, number_weight = 20,
 	dice_power = .56, contained_power = 1.5;
 
-enum { PHRASE = 4, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2, TELLING = 5 };
+enum { PHRASE = 4, NAME = 6, FEW_WORDS = 7, PART = 12, SAMPLE_FLOOR = 2, TELLING = 5 };
 
 static double threshold, more, contained_least, dice_least; /* more: the part of what is asked beyond the threshold */
 
@@ -60,6 +60,34 @@ number_factor(struct passage shorter, struct passage longer, unsigned numerals)
 	return numerals ? pow(align_numbers(shorter, longer), fmin(number_power, number_weight * share)) : 1;
 }
 
+/* Is P nothing but names, numbers and the words between them? */
+static bool
+is_name(struct passage p)
+{
+	for (size_t i = 0; i < p.count; i++)
+		if (!(p.unit[i] & UNIT_FLAGS) && !unit_is_common(p.unit[i]))
+			return false;
+	return true;
+}
+
+static bool
+begins_with(struct passage longer, struct passage shorter)
+{
+	for (size_t i = 0; i < shorter.count; i++)
+		if (unit_word(longer.unit[i]) != unit_word(shorter.unit[i]))
+			return false;
+	return true;
+}
+
+/* Is the shorter too little to be a print of the longer: a few words of it, or a name that is not its headline? */
+static bool
+is_phrase(struct passage shorter, struct passage longer)
+{
+	if (shorter.count >= NAME || shorter.count >= longer.count / 2)
+		return false;
+	return shorter.count < PHRASE || (is_name(shorter) && !begins_with(longer, shorter));
+}
+
 static bool
 judge_words(const struct sketch *other, double floor, struct likeness *likeness)
 {
@@ -72,7 +100,7 @@ judge_words(const struct sketch *other, double floor, struct likeness *likeness)
 		shorter = longer;
 		longer = passage_of(with);
 	}
-	if (shorter.count < PHRASE && shorter.count < longer.count / 2)
+	if (is_phrase(shorter, longer))
 		return false;
 	if (!aligned)
 		align_with(passage_of(with));

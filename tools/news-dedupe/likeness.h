@@ -5,10 +5,10 @@
  * - exact: the folded texts are equal.
  * - words (both whole): the shorter stands in the longer, measured by align.h: the mean of the ordered and of the
  *   unordered share. A text full of numbers and names is likely to come from a template, so it must agree better,
- *   and numbers that differ count heavily. One to three words inside a long text are a phrase and not a print.
+ *   and numbers that differ count heavily. One to three words inside a long text are a phrase and not a print, and so
+ *   is a name of up to five that does not begin it.
  * - sample: the larger of containment (by the smaller sample) and Dice overlap, each to a power that brings its limit to
- *   that of the words. A text that is less than a twelfth of
- *   the other is a part of it and not a print of it.
+ *   that of the words. A text that is less than a twelfth of the other is a part of it and not a print of it.
  */
 #ifndef NEWS_DEDUPE_LIKENESS_H
 #define NEWS_DEDUPE_LIKENESS_H
