@@ -197,6 +197,19 @@ date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
+/* The year that the apostrophe at I shortens: "'89", and the second of "1918-'19". */
+static int
+year_of_two(const struct finder *f, size_t i)
+{
+	const struct date_token *first = token_at(f, i - 2);
+	int year = token_at(f, i + 1)->value;
+
+	if (!token_mark(f, i - 1, '-') || !token_is_year(first))
+		return year + (year < 40 ? 2000 : 1900);
+	year += first->value / 100 * 100;
+	return year > first->value ? year : year + 100;
+}
+
 bool
 date_parse_year(struct finder *f, size_t i, struct expression *e)
 {
@@ -217,8 +230,7 @@ date_parse_year(struct finder *f, size_t i, struct expression *e)
 		if (k->value != '\'' || token_at(f, at + 1)->digits != 2 || token_at(f, at + 1)->before != TOKEN_JOINED ||
 		    !token_class(f, at + 1, DATE_DIGITS) || token_class(f, at + 2, DATE_S))
 			return false;
-		e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = token_at(f, at + 1)->value };
-		e->value.year += e->value.year < 40 ? 2000 : 1900;
+		e->value = (struct date_value){ .grain = GRAIN_YEAR, .year = year_of_two(f, at) };
 		e->next = at + 2;
 		return true;
 	case DATE_UNIT:
