@@ -211,6 +211,8 @@ direct|Ann Miller|We checked it.' || { echo "with $open and $close"; return 1; }
 	quotes '“It stays,” Tom Hale replied. “We own it.” Ann Miller disagreed.'
 	is 'direct|Tom Hale|It stays,
 direct|Tom Hale|We own it.'
+	quotes 'When asked whether the bridge was safe, Ann Miller demurred.'
+	is ''
 	spoken 'Hale (the owner since May) said: “It stays.”'
 	is 'direct|Hale|It stays.'
 }

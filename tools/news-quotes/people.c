@@ -325,7 +325,8 @@ names_several(const struct paragraph *p, const struct phrase *f)
 		if (token_equals(p, i, "and"))
 			return !(i >= f->name_start && i < f->name_end) &&
 			       !token_is(&p->tokens[f->end - 1], WORD_ORGANISATION) &&
-			       !(f->name_start && token_is(&p->tokens[f->name_start - 1], WORD_ROLE | WORD_TITLE));
+			       !(f->name_start &&
+			         token_is(&p->tokens[f->name_start - 1], WORD_ROLE | WORD_TITLE));
 	return false;
 }
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "quotes.h"
 
-#include "subject.h"
-
 #include <stdlib.h>
 
 #include "assign.h"
 #include "news/buffer.h"
 #include "paragraph.h"
 #include "report.h"
+#include "reported.h"
 
 enum { PIECE = 1 << 16 };
 
@@ -66,77 +65,6 @@ emit_direct(struct reading *r, struct quotes *q, const struct attribution *a, si
 	add_segment(r, q, new, token);
 }
 
-/* Is there a verb in C? A SURE one is known as such; others only look it. */
-static bool
-has_verb(const struct reading *r, const struct content *c, bool sure)
-{
-	for (size_t i = c->start; i < c->end; i++) {
-		bool known = token_is(&r->p.tokens[i],
-		                      WORD_VERB | WORD_AUXILIARY | WORD_PAST | WORD_THIRD) ||
-		             token_looks_past(&r->p, i);
-		if (known || (!sure && subject_looks_finite(&r->p, i)))
-			return true;
-	}
-	return false;
-}
-
-/* Does the speaker of A stand behind a verb? */
-static bool
-follows_cue(const struct reading *r, const struct attribution *a)
-{
-	return a->speaker.kind != PHRASE_NONE && a->speaker.start >= a->cue_end &&
-	       !token_is(&r->p.tokens[a->cue_start], WORD_ACCORDING);
-}
-
-/* Is A, without a quoted stretch, indirect speech? */
-static bool
-is_reported(const struct reading *r, const struct attribution *a)
-{
-	size_t first = a->content.start;
-	bool that = first && token_equals(&r->p, first - 1, "that");
-
-	if (r->p.headline || (a->classes & WORD_THINK) || a->content.end - first < 2)
-		return false;
-	if (that)
-		return true;
-	if (((a->classes & WORD_WEAK) && !(a->classes & WORD_LABEL)) ||
-	    ((a->classes & (WORD_LABEL | WORD_ASK)) && a->content.before))
-		return false;
-	if ((a->classes & WORD_LABEL) && a->content.end - first < 3)
-		return false;
-	if (a->content.before && !a->content.half && a->content.end - first < 5 &&
-	    !has_verb(r, &a->content, false))
-		return false;
-	if (a->content.before && token_is(&r->p.tokens[first], WORD_ASK))
-		return false; /* "Asked whether it was late, Ann Miller said" */
-	if (a->content.before && follows_cue(r, a) &&
-	    (token_equals(&r->p, a->cue_end, "by") || !has_verb(r, &a->content, false)))
-		return false; /* "Ann Miller, the mayor, said the plan of ..." */
-	bool to = token_equals(&r->p, first, "to");
-	bool opens = !to && token_is(&r->p.tokens[first], WORD_PREPOSITION);
-	if (opens && !has_verb(r, &a->content, !a->content.before || a->content.half))
-		return false;
-	if (!to && (a->classes & WORD_TELL) && !has_verb(r, &a->content, false))
-		return false;
-	return (a->classes & WORD_SAY) || phrase_can_speak(&r->p, &a->speaker);
-}
-
-/* Does attribution N stand in what another one reports: "she said he had told her"? The outer one
- * says it all. */
-static bool
-is_inside(const struct reading *r, int n)
-{
-	const struct attribution *a = &r->found.list[n];
-
-	for (int i = n; i-- > 0 && n - i < 8;) {
-		const struct attribution *outer = &r->found.list[i];
-		if (outer->content.start <= a->cue_start && a->cue_end <= outer->content.end &&
-		    is_reported(r, outer))
-			return true;
-	}
-	return false;
-}
-
 static void
 emit(struct reading *r, struct quotes *q, int n)
 {
@@ -147,7 +75,7 @@ emit(struct reading *r, struct quotes *q, int n)
 		words += r->p.tokens[i].kind == TOKEN_WORD;
 		quoted += r->p.tokens[i].kind == TOKEN_QUOTE && r->owners[i] == n;
 	}
-	if (!a->turn && !quoted && (!is_reported(r, a) || is_inside(r, n)))
+	if (!a->turn && !quoted && (!reported_is(r, a) || reported_inside(r, n)))
 		return;
 	reading_name_speaker(r, a);
 	if (!words) {
