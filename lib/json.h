@@ -21,6 +21,10 @@ bool scan_string(struct scan *s);
 /* Pass over a value, DEPTH levels down. */
 bool scan_value(struct scan *s, unsigned depth);
 
+/* Where the next of E's elements begins, or its end. */
+struct elements;
+size_t elements_place(const struct elements *e);
+
 /* Set the reason; false, for `return scan_fail(...)`. */
 bool scan_fail(struct scan *s, size_t at, const char *reason);
 

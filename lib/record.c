@@ -137,6 +137,12 @@ read_object(struct record *r, struct scan *s)
 		}
 	}
 	s->at++;
+	return true;
+}
+
+static bool
+read_end(struct scan *s)
+{
 	scan_space(s);
 	return s->at == s->text.length || scan_fail(s, s->at, "more than one JSON object");
 }
@@ -147,7 +153,7 @@ record_read(struct record *r, struct text line, size_t *at)
 	struct scan s = { .text = line };
 
 	record_clear(r);
-	if (read_object(r, &s)) {
+	if (read_object(r, &s) && read_end(&s)) {
 		r->line = line;
 		r->own = r->count;
 		return NULL;
@@ -155,6 +161,23 @@ record_read(struct record *r, struct text line, size_t *at)
 	record_clear(r);
 	*at = s.at;
 	return s.reason;
+}
+
+bool
+elements_record(struct elements *e, struct record *r, struct text *json)
+{
+	size_t start = elements_place(e);
+	struct scan s = { .text = text_slice(e->json, start, e->json.length) };
+
+	record_clear(r);
+	if (!read_object(r, &s)) {
+		record_clear(r);
+		return false;
+	}
+	*json = r->line = text_slice(s.text, 0, s.at);
+	r->own = r->count;
+	e->at = start + s.at;
+	return true;
 }
 
 /* --- Finding --- */

@@ -219,8 +219,8 @@ elements_init(struct elements *e, struct text json)
 	return json.length > 1 && json.data[0] == '[';
 }
 
-bool
-elements_next(struct elements *e, struct text *json)
+size_t
+elements_place(const struct elements *e)
 {
 	struct scan s = { .text = e->json, .at = e->at };
 
@@ -228,9 +228,17 @@ elements_next(struct elements *e, struct text *json)
 	if (at_byte(&s, ','))
 		s.at++;
 	scan_space(&s);
-	if (s.at >= s.text.length || at_byte(&s, ']'))
+	return s.at;
+}
+
+bool
+elements_next(struct elements *e, struct text *json)
+{
+	size_t start = elements_place(e);
+	struct scan s = { .text = e->json, .at = start };
+
+	if (start >= s.text.length || at_byte(&s, ']'))
 		return false;
-	size_t start = s.at;
 	if (!scan_value(&s, 1))
 		return false;
 	*json = text_slice(e->json, start, s.at);

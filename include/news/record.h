@@ -109,6 +109,9 @@ struct elements {
 bool elements_init(struct elements *e, struct text json); /* false when JSON is no array */
 bool elements_next(struct elements *e, struct text *json);
 
+/* The next one as R, in the same scan, when it is an object; else false, and E stays before it. */
+bool elements_record(struct elements *e, struct record *r, struct text *json);
+
 /* The text of a string's JSON: a slice of it, or decoded into ROOM. False when it is no string. */
 bool json_text(struct text json, struct buffer *room, struct text *text);
 

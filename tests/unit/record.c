@@ -169,6 +169,23 @@ values(void)
 	CHECK(!record_value(r, "none"));
 }
 
+static void
+elements(void)
+{
+	struct elements e;
+	struct text json;
+	long long number;
+
+	CHECK(!elements_init(&e, text_of("{}")));
+	CHECK(elements_init(&e, text_of("[ {\"a\": 1} ,[2], {} ]")));
+	CHECK(elements_record(&e, r, &json) && text_equal(json, text_of("{\"a\": 1}")));
+	CHECK(record_integer(r, "a", &number) && number == 1);
+	CHECK(!elements_record(&e, r, &json) && !record_has(r, "a"));
+	CHECK(elements_next(&e, &json) && text_equal(json, text_of("[2]")));
+	CHECK(elements_record(&e, r, &json) && text_equal(json, text_of("{}")));
+	CHECK(!elements_record(&e, r, &json) && !elements_next(&e, &json));
+}
+
 int
 main(void)
 {
@@ -182,6 +199,7 @@ main(void)
 	borrowing();
 	writing();
 	values();
+	elements();
 	record_free(r);
 	buffer_release(&out);
 	return CHECK_STATUS();

@@ -64,23 +64,20 @@ sentence_at(size_t byte)
 	return low;
 }
 
+/* What UNIT says of Q, all of which is 0; false when that is not enough. */
 static bool
-read_quote(struct text json, struct record *unit, struct points *points, struct quote *q)
+read_quote(struct record *unit, struct points *points, struct quote *q)
 {
 	long long start, end;
 	struct text mention;
-	size_t at;
 
-	*q = (struct quote){ .json = json };
-	if (record_read(unit, json, &at) || !record_integer(unit, "start", &start) || !record_integer(unit, "end", &end) ||
+	if (!record_integer(unit, "start", &start) || !record_integer(unit, "end", &end) ||
 	    start < 0 || end <= start)
 		return false;
 	q->span.start = points_byte(points, (size_t)start);
 	q->span.end = points_byte(points, (size_t)end);
-	if (!record_json(unit, "speaker", &q->speaker))
-		q->speaker = (struct text){ NULL, 0 };
-	if (!record_json(unit, "group", &q->group))
-		q->group = (struct text){ NULL, 0 };
+	record_json(unit, "speaker", &q->speaker);
+	record_json(unit, "group", &q->group);
 	q->plain = !record_has(unit, "said") && !record_has(unit, "said_rule");
 	q->pronoun = record_text(unit, "speaker_mention", &mention) &&
 	             table_find_folded(&table_pronouns, mention) != NULL;
@@ -253,18 +250,21 @@ read_quotes(struct text quotes, struct text text, struct record *unit)
 {
 	struct elements elements;
 	struct points points;
-	struct text json;
+	struct quote next = { 0 };
+	bool object;
 
 	read_sentences(text);
 	points_init(&points, text);
 	elements_init(&elements, quotes);
-	for (room.count = 0; elements_next(&elements, &json); room.count++) {
+	for (room.count = 0; (object = elements_record(&elements, unit, &next.json)) || elements_next(&elements, &next.json);
+	     room.count++) {
 		struct quote *q;
 		size_t start = room.count ? room.quotes[room.count - 1].span.start : 0;
 
 		room.quotes = memory_grow(room.quotes, room.count, &room.capacity, sizeof *room.quotes);
 		q = &room.quotes[room.count];
-		if (read_quote(json, unit, &points, q))
+		*q = next;
+		if (object && read_quote(unit, &points, q))
 			continue;
 		q->span = (struct span){ start, start };
 		q->first = (size_t)-1;
