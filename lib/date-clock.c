@@ -29,8 +29,9 @@ date_add_part(struct finder *f, struct expression *e)
 		return;
 	if (token_class(f, at, DATE_EARLY) || token_class(f, at, DATE_LATE))
 		at++;
-	if (token_class(f, at, DATE_PARTS) && e->value.weekday && !e->lean && e->rule && strcmp(e->rule, "weekday") == 0) {
-		e->value = (struct date_value){ .grain = GRAIN_PART, .weekday = e->value.weekday, .letters = token_at(f, at)->value };
+	if (token_class(f, at, DATE_PARTS) && e->value.weekday && !e->value.month && !e->lean) {
+		e->value.grain = GRAIN_PART;
+		e->value.letters = token_at(f, at)->value;
 		e->type = DATE_TYPE_SET;
 		e->rule = "set";
 		e->next = at + 1;

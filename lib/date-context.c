@@ -49,7 +49,8 @@ order_at(struct text text, size_t at)
 		start--;
 	if (start == at || at - start > 2)
 		return ORDER_UNKNOWN;
-	date_tokens_read(&few, text_slice(text, start, text.length - start < LONGEST_DATE ? text.length : start + LONGEST_DATE));
+	text = text_slice(text, start, text.length);
+	date_tokens_read(&few, text_slice(text, 0, text.length < LONGEST_DATE ? text.length : LONGEST_DATE));
 	if (few.tokens[1].value == few.tokens[3].value || date_read_day(&few, 1, ORDER_UNKNOWN, &day) != 6)
 		return ORDER_UNKNOWN;
 	return few.tokens[1].value > 12 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;

@@ -74,6 +74,15 @@ struct text token_text(const struct finder *f, size_t i);
 /* Whatever begins at token I, with all that belongs to it. */
 bool date_parse(struct finder *f, size_t i, struct expression *e);
 
+/* What begins at token I, without what may limit it; DEFINITE behind "the". */
+bool date_parse_core(struct finder *f, size_t i, struct expression *e, bool definite);
+
+/* "the day after May 3", "the first nine months", at the "the" (date-definite.c). */
+bool date_parse_definite(struct finder *f, size_t i, struct expression *e);
+
+/* "early May", "mid-1996", "the end of the month", "earlier this year", "late in 1943". */
+bool date_parse_modified(struct finder *f, size_t i, struct expression *e);
+
 /* Numbers (date-number.c, date-numeric.c). */
 
 /* Twice the number at token I into *HALVES, -1 for "several". Returns the token behind it, or I. */
@@ -187,7 +196,7 @@ enum { TENSE_WEAK = 2 };
 /* What the word at token I says of time: -1 past, 1 or TENSE_WEAK future, 0 nothing. */
 int date_verb_tense(const struct finder *f, size_t i);
 
-/* Below 0 when the clause about the tokens FIRST to NEXT speaks of the past, above of the future, 0 when it does not tell. */
+/* What the clause about the tokens FIRST to NEXT speaks of: below 0 the past, above 0 the future, 0 when it does not tell. */
 int date_tense(const struct finder *f, size_t first, size_t next);
 
 /* Does the sentence tell what is so every year: "from June to October it rains"? */

@@ -59,8 +59,9 @@ parse_day_alone(struct finder *f, size_t i, struct expression *e)
 	const struct date_token *k = token_at(f, i), *before = token_at(f, first - 1), *after = token_at(f, i + 1);
 	struct date_value month = date_then(f, GRAIN_MONTH);
 
-	if (k->class != DATE_DIGITS || k->value > 31 ||
-	    (before->class != DATE_ON && before->class != DATE_BY && !(before->class == DATE_OF && token_class(f, first - 2, DATE_UNIT))) ||
+	bool of_week = before->class == DATE_OF && token_class(f, first - 2, DATE_UNIT);
+
+	if (k->class != DATE_DIGITS || k->value > 31 || (before->class != DATE_ON && before->class != DATE_BY && !of_week) ||
 	    after->class == DATE_WORD || after->class == DATE_OF || after->class == DATE_UNIT || after->class == DATE_STREET)
 		return false;
 	if (!f->month.grain && month.year) {

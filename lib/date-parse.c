@@ -85,9 +85,8 @@ parse_all(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
-/* What begins at I, without what may limit it. */
-static bool
-parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
+bool
+date_parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 {
 	const struct date_token *k = token_at(f, i);
 
@@ -148,175 +147,6 @@ parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	}
 }
 
-static const char *
-mod_of(enum date_class class)
-{
-	switch (class) {
-	case DATE_EARLY: case DATE_START: case DATE_EARLIER:
-		return "START";
-	case DATE_MID: case DATE_MIDDLE:
-		return "MID";
-	case DATE_LATE: case DATE_END: case DATE_LATER:
-		return "END";
-	default:
-		return NULL;
-	}
-}
-
-/* "by the end of the day", which "at the end of the day" does not mean; at the end and at the day. */
-static bool
-parse_end_of_day(const struct finder *f, size_t i, size_t at, struct expression *e)
-{
-	const struct date_token *before = token_at(f, i - 1 - token_class(f, i - 1, DATE_THE)), *after = token_at(f, at + 1);
-
-	if ((before->class != DATE_BY && before->class != DATE_BEFORE && before->class != DATE_UNTIL) ||
-	    (after->class != DATE_WORD && after->class != DATE_MARK && after->class != DATE_NONE))
-		return false;
-	e->first = i;
-	e->next = at + 1;
-	e->value = date_now(f, GRAIN_DAY);
-	e->mod = "END";
-	e->rule = "the-unit";
-	return e->value.grain != GRAIN_NONE;
-}
-
-/* "early May", "mid-1996", "the end of the month", "earlier this year", "late in 1943". */
-static bool
-parse_modified(struct finder *f, size_t i, struct expression *e)
-{
-	enum date_class class = token_at(f, i)->class;
-	size_t at = i + 1;
-	bool joined = token_mark(f, at, '-');
-
-	at += joined;
-	if (class == DATE_START || class == DATE_END || class == DATE_MIDDLE) {
-		if (!token_class(f, at, DATE_OF))
-			return false;
-		at++;
-		if (token_class(f, at, DATE_UNIT)) {
-			e->first = i;
-			e->mod = mod_of(class);
-			return token_at(f, at)->value != 'w' && date_parse_unit(f, at, e, true);
-		}
-		if (token_class(f, at, DATE_THE) && token_class(f, at + 1, DATE_UNIT) && token_at(f, at + 1)->value == 'd')
-			return parse_end_of_day(f, i, at + 1, e);
-	} else if (token_class(f, at, DATE_IN) || token_class(f, at, DATE_ON)) {
-		at++;
-	}
-	if (token_class(f, at, DATE_NONE) || !date_parse(f, at, e) || e->type == DATE_TYPE_DURATION ||
-	    e->type == DATE_TYPE_SET || e->word)
-		return false;
-	e->first = i;
-	if (e->type == DATE_TYPE_DATE && (e->value.grain != GRAIN_DAY || class == DATE_EARLY || class == DATE_LATE))
-		e->mod = mod_of(class);
-	return true;
-}
-
-/* "the Friday after Thanksgiving", "the Saturday before May 3"; about what is no date it is left open. */
-static bool
-parse_the_weekday_about(struct finder *f, size_t i, int move, struct expression *e)
-{
-	struct expression point = { .first = i };
-	int weekday = token_at(f, i)->value;
-	long from, to;
-
-	if (token_class(f, i + 2, DATE_MARK) || token_class(f, i + 2, DATE_NONE))
-		return false;
-	e->value = (struct date_value){ .grain = GRAIN_DAY, .weekday = weekday };
-	e->next = i + 1;
-	e->rule = "weekday";
-	if (!date_parse(f, i + 2, &point) || point.type != DATE_TYPE_DATE || point.word)
-		return true;
-	date_resolve(f, &point);
-	if (point.value.grain != GRAIN_DAY || !date_value_days(&point.value, &from, &to))
-		return true;
-	from += move;
-	from += move * ((move * (weekday - calendar_weekday(from)) + 14) % 7);
-	e->value = date_value_at(from, GRAIN_DAY);
-	e->next = point.next;
-	e->rule = "moved-from";
-	return true;
-}
-
-/* "the day before yesterday", "the day after May 3", "the week of March 6", "the day before". */
-static bool
-parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
-{
-	struct expression point = { .first = i };
-	const struct date_token *k = token_at(f, i);
-	int move = token_class(f, i + 1, DATE_BEFORE) ? -1 : token_class(f, i + 1, DATE_AFTER) ? 1 : 0;
-	long from, to;
-
-	if (k->class == DATE_WEEKDAY && move)
-		return parse_the_weekday_about(f, i, move, e);
-	if (k->class != DATE_UNIT || (!move && !token_class(f, i + 1, DATE_OF)))
-		return false;
-	if (k->value != 'd' && k->value != 'w' && !(move && k->value == 'y'))
-		return false;
-	if (date_parse(f, i + 2, &point) && point.type == DATE_TYPE_DATE && !point.word) {
-		date_resolve(f, &point);
-		if (point.value.grain == GRAIN_DAY && date_value_days(&point.value, &from, &to)) {
-			e->value = date_value_move(date_value_at(from, date_grain_of(k->value)), move);
-			e->next = point.next;
-			e->rule = "moved-from";
-			return move || k->value == 'w';
-		}
-	}
-	if (!move || !(token_class(f, i + 2, DATE_MARK) || k->value == 'd') || token_class(f, i + 2, DATE_MONTH))
-		return false;
-	if (!token_class(f, i + 2, DATE_MARK) && !token_class(f, i + 2, DATE_NONE))
-		return false;
-	e->value = date_value_move(date_then(f, date_grain_of(k->value)), move);
-	e->next = i + 2;
-	e->rule = "anaphor";
-	return e->value.grain != GRAIN_NONE;
-}
-
-/* "the first nine months". */
-static bool
-parse_first_units(struct finder *f, size_t i, struct expression *e)
-{
-	long halves;
-	size_t next = date_read_number(f, i + 1, &halves);
-
-	if (token_at(f, i)->value != 1 || next == i + 1 || !token_class(f, next, DATE_UNITS))
-		return false;
-	e->type = DATE_TYPE_DURATION;
-	e->halves = halves;
-	e->unit = token_at(f, next)->value;
-	e->next = next + 1;
-	e->rule = "stretch";
-	return true;
-}
-
-static bool
-parse_definite(struct finder *f, size_t i, struct expression *e)
-{
-	size_t at = i + 1;
-
-	at += token_class(f, at, DATE_VERY);
-	if (parse_the_unit_about(f, at, e))
-		return true;
-	begin_again(e);
-	at += token_class(f, at, DATE_FISCAL);
-	at += token_mark(f, at, '-');
-	switch (token_at(f, at)->class) {
-	case DATE_EARLY: case DATE_MID: case DATE_LATE: case DATE_START: case DATE_MIDDLE: case DATE_END:
-		return parse_modified(f, at, e);
-	case DATE_FULL:
-		return token_class(f, at + 1, DATE_UNIT) ? date_parse_unit(f, at + 1, e, true)
-		       : (token_class(f, at + 1, DATE_WEEKEND) || token_class(f, at + 1, DATE_SEASON)) &&
-		             parse_core(f, at + 1, e, true);
-	case DATE_ORDINAL:
-		return date_parse_ordinal(f, at, e, true) || parse_first_units(f, at, e);
-	case DATE_NOW: case DATE_TODAY: case DATE_A: case DATE_THE: case DATE_WEEKDAYS: case DATE_EVERY: case DATE_THAT:
-	case DATE_THIS:
-		return false;
-	default:
-		return parse_core(f, at, e, true);
-	}
-}
-
 /* Does the "the" at I belong to a noun behind E rather than to E: "the 1944 treaty", "the recent talks"? */
 static bool
 stands_beside(const struct finder *f, size_t i, const struct expression *e)
@@ -344,17 +174,17 @@ parse_head(struct finder *f, size_t i, struct expression *e)
 	case DATE_NONE:
 		return false;
 	case DATE_THE:
-		found = parse_definite(f, i, e);
+		found = date_parse_definite(f, i, e);
 		if (found)
 			e->first = stands_beside(f, i, e) ? i + 1 : i;
 		break;
 	case DATE_EARLY: case DATE_LATE: case DATE_MID: case DATE_START: case DATE_END: case DATE_EARLIER: case DATE_LATER:
 	case DATE_MIDDLE:
-		found = parse_modified(f, i, e);
+		found = date_parse_modified(f, i, e);
 		break;
 	case DATE_FISCAL:
 		found = token_class(f, i + 1, DATE_DIGITS) ||
-		    token_class(f, i + 1, DATE_ORDINAL) ? parse_core(f, i + 1, e, false)
+		    token_class(f, i + 1, DATE_ORDINAL) ? date_parse_core(f, i + 1, e, false)
 		      : token_class(f, i + 1, DATE_UNIT) && token_class(f, i + 2, DATE_DIGITS)
 		              ? date_parse_year(f, i + 2, e)
 		              : false;
@@ -362,7 +192,7 @@ parse_head(struct finder *f, size_t i, struct expression *e)
 			e->first = i;
 		break;
 	default:
-		found = parse_core(f, i, e, false);
+		found = date_parse_core(f, i, e, false);
 		if (!found && token_at(f, i)->flags & TOKEN_HOLIDAY) {
 			*e = (struct expression){ .first = i };
 			found = date_parse_holiday(f, i, e);

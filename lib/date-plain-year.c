@@ -41,10 +41,12 @@ is_house(const struct finder *f, size_t i)
 static bool
 is_numbered(const struct finder *f, size_t i)
 {
-	const struct date_token *before = token_at(f, i - 1);
+	const struct date_token *before = token_at(f, i - 1), *label = token_at(f, i - 2);
 
-	if ((token_is_mark(before, '.') && token_at(f, i - 2)->end - token_at(f, i - 2)->start <= LONGEST_SHORT) || (before->class == DATE_WORD && before->flags & TOKEN_CAPITALS))
-		before = token_at(f, i - 2);
+	if (token_is_mark(before, '.'))
+		return label->class == DATE_NUMBERED && label->end - label->start <= LONGEST_SHORT;
+	if (before->class == DATE_WORD && before->flags & TOKEN_CAPITALS)
+		before = label;
 	return before->class == DATE_NUMBERED;
 }
 

@@ -333,7 +333,8 @@ date_parse_reference(struct finder *f, size_t i, struct expression *e)
 		return set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_DATE:
 		e->first = i - 1;
-		return (before->class == DATE_TO || before->class == DATE_UNTIL) && after->class != DATE_THE && after->class != DATE_POSSESSIVE &&
+		return (before->class == DATE_TO || before->class == DATE_UNTIL) && after->class != DATE_THE &&
+		       after->class != DATE_POSSESSIVE &&
 		       set_word(e, i + 1, "PRESENT_REF", "present");
 	case DATE_MOMENT:
 		if (token_at(f, i)->value && before->class == DATE_AT) {

@@ -169,8 +169,8 @@ date_parse_year_words(struct finder *f, size_t i, struct expression *e)
 	int year = 0, oldest = placed || token_class(f, i - 2, DATE_NUMBER) ? 13 : 17;
 	size_t at = i + 2;
 
-	if (a->class == DATE_DECADE && (token_class(f, i - 1, DATE_THE) || token_class(f, i - 1, DATE_IN) || token_class(f, i - 1, DATE_MID) ||
-	                                token_class(f, i - 1, DATE_EARLY) || token_class(f, i - 1, DATE_LATE)))
+	if (a->class == DATE_DECADE && (before->class == DATE_THE || before->class == DATE_IN || before->class == DATE_MID ||
+	                                before->class == DATE_EARLY || before->class == DATE_LATE))
 		return set_decade(e, i + 1, a->value);
 	if (a->class != DATE_NUMBER || b->class != DATE_NUMBER)
 		return false;
