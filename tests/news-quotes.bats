@@ -233,6 +233,8 @@ direct|Tom Hale|We own it.'
 @test "what nobody spoke is no speech" {
 	quotes 'The film "The Long Night" opens in May.'
 	is ''
+	quotes 'The network cancelled "The Long Night" in May.'
+	is ''
 	quotes 'Tom "Red" Hale came.'
 	is ''
 	quotes 'The group was designated as a "foreign terrorist organization" in May.'

@@ -120,8 +120,7 @@ speech_likely(const struct paragraph *p, struct sentence s, size_t i)
 	if (i > s.start + 1 && token_equals(p, i - 1, "of") && speech_noun_at(p, i - 2))
 		return true;
 	if (f.large && f.capitals == f.weighty && !strchr("?!", last))
-		return i > s.start && (token_equals(p, i - 1, "as") ||
-		                       token_equals(p, i - 1, "a") || token_looks_past(p, i - 1));
+		return i > s.start && (token_equals(p, i - 1, "as") || token_equals(p, i - 1, "a"));
 	if (f.words > 3 || strchr(".?!", last))
 		return true;
 	if (i + 1 >= s.end)
