@@ -84,6 +84,14 @@ load news-dedupe
 	done
 }
 
+@test "few words by any number of speakers: each one's repetition is found" {
+	run --separate-stderr label < <(
+		for n in $(seq 1 60) 57; do printf '{"id":"%s","speaker":"%s","text":"The road is closed."}\n' "$((++id))" "$(words "$n" "$n")"; done)
+	quiet
+	[[ "$output" =~ \ 57=([0-9]*)\ .*\ 61=([0-9]*)$ ]]
+	[ "${BASH_REMATCH[1]}" -gt 32 ] && [ "${BASH_REMATCH[1]}" = "${BASH_REMATCH[2]}" ]
+}
+
 @test "a name inside a longer text is no print of it, but a headline is one of what it begins" {
 	run --separate-stderr label <<-'END'
 		{"id":"a","text":"Prime Minister Anna Bergström"}

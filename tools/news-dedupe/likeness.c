@@ -88,6 +88,20 @@ is_phrase(struct passage shorter, struct passage longer)
 	return shorter.count < PHRASE || (is_name(shorter) && !begins_with(longer, shorter));
 }
 
+/* Two people use the same few words each for a thing of their own. */
+static bool
+is_chance(const struct sketch *other)
+{
+	const struct sketch *shorter = with->words <= other->words ? with : other;
+	size_t i, telling = 0;
+
+	if (!with->speaker || !other->speaker || with->speaker == other->speaker || !sketch_is_whole(shorter))
+		return false;
+	for (i = 0; i < shorter->count && telling < TELLING; i++)
+		telling += !unit_is_common(shorter->unit[i]);
+	return telling < TELLING;
+}
+
 static bool
 judge_words(const struct sketch *other, double floor, struct likeness *likeness)
 {
@@ -100,15 +114,13 @@ judge_words(const struct sketch *other, double floor, struct likeness *likeness)
 		shorter = longer;
 		longer = passage_of(with);
 	}
-	if (is_phrase(shorter, longer))
-		return false;
 	if (!aligned)
 		align_with(passage_of(with));
 	aligned = true;
 	t = align_bag(passage_of(other));
 	least = fmax(least_similarity(shorter.count, &t), floor);
 	bag = (double)t.common / t.weight;
-	if (bag < least)
+	if (bag < least || is_phrase(shorter, longer) || is_chance(other))
 		return false;
 	factor = number_factor(shorter, longer, t.numerals);
 	if (bag * factor < least)
@@ -186,32 +198,16 @@ likeness_with(const struct sketch *s)
 	aligned = false;
 }
 
-/* Two people use the same few words each for a thing of their own. */
-static bool
-is_chance(const struct sketch *other)
-{
-	const struct sketch *shorter = with->words <= other->words ? with : other;
-	size_t i, telling = 0;
-
-	if (!with->speaker || !other->speaker || with->speaker == other->speaker || !sketch_is_whole(shorter))
-		return false;
-	for (i = 0; i < shorter->count && telling < TELLING; i++)
-		telling += !unit_is_common(shorter->unit[i]);
-	return telling < TELLING;
-}
-
 static bool
 judge(const struct sketch *other, double floor, struct likeness *likeness)
 {
-	if (is_chance(other))
-		return false;
 	if (with->exact == other->exact) {
 		*likeness = (struct likeness){ RULE_EXACT, 1 };
-		return true;
+		return !is_chance(other);
 	}
 	if (sketch_is_whole(with) && sketch_is_whole(other))
 		return judge_words(other, floor, likeness);
-	return judge_samples(other, likeness);
+	return judge_samples(other, likeness) && !is_chance(other);
 }
 
 bool

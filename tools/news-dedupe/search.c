@@ -49,13 +49,13 @@ take_candidates(struct search *s, size_t most, size_t least)
 	}
 }
 
-/* What may be a double. */
+/* What may be a double, found by KEY. */
 static void
-collect_doubles(struct search *s)
+collect_doubles(struct search *s, uint32_t key)
 {
 	candidates_reset();
 	for (size_t i = 0; i < s->in->count; i++)
-		add_candidates(&s->in->list[i].postings, (uint32_t)s->sketch->exact, CANDIDATES_LEVELS);
+		add_candidates(&s->in->list[i].postings, key, CANDIDATES_LEVELS);
 	take_candidates(s, CANDIDATES_MOST, CANDIDATES_LEVELS);
 }
 
@@ -137,6 +137,13 @@ judge_all(struct search *s)
 	return s->found->count;
 }
 
+static bool
+find_double(struct search *s, uint32_t key)
+{
+	collect_doubles(s, key);
+	return judge_all(s) && s->found->best.likeness.rule == RULE_EXACT;
+}
+
 bool
 segments_search(const struct segments *in, const struct sketching *k, struct found *found)
 {
@@ -146,8 +153,9 @@ segments_search(const struct segments *in, const struct sketching *k, struct fou
 	s.sketch = &k->sketch;
 	s.found = found;
 	likeness_with(&k->sketch);
-	collect_doubles(&s);
-	if (judge_all(&s) && found->best.likeness.rule == RULE_EXACT)
+	if (sketch_is_saying(s.sketch) && find_double(&s, sketch_saying_key(s.sketch)))
+		return true;
+	if (find_double(&s, sketch_double_key(s.sketch)))
 		return true;
 	collect(&s, k);
 	if (!judge_all(&s))

@@ -17,6 +17,7 @@
 
 enum {
 	SKETCH_SHINGLE = 3,  /* words */
+	SKETCH_SAYING = 12,  /* words */
 	SKETCH_SHORT = 64,   /* words: a quotation, a sentence, a headline */
 	SKETCH_WHOLE = 160,  /* words */
 	SKETCH_SAMPLE = 128,  /* shingles */
@@ -48,6 +49,26 @@ static inline bool
 sketch_is_whole(const struct sketch *s)
 {
 	return s->words <= SKETCH_WHOLE;
+}
+
+/* The key of all that have the words of S. */
+static inline uint32_t
+sketch_double_key(const struct sketch *s)
+{
+	return (uint32_t)s->exact;
+}
+
+/* Is S so short that many people may say it, and known to be one's? Then what that one says has a key of its own. */
+static inline bool
+sketch_is_saying(const struct sketch *s)
+{
+	return s->speaker && s->words <= SKETCH_SAYING;
+}
+
+static inline uint32_t
+sketch_saying_key(const struct sketch *s)
+{
+	return (uint32_t)s->exact + s->speaker * 0x9E3779B1u;
 }
 
 /* Could these be a sketch's words, shift and count? */

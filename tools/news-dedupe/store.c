@@ -142,7 +142,9 @@ remember(const struct sketching *s, struct text id, int32_t day)
 
 	place = segments_append(&segments, &s->sketch, id);
 	last = &segments.list[segments.count - 1];
-	postings_add(&last->postings, (uint32_t)s->sketch.exact, place);
+	postings_add(&last->postings, sketch_double_key(&s->sketch), place);
+	if (sketch_is_saying(&s->sketch))
+		postings_add(&last->postings, sketch_saying_key(&s->sketch), place);
 	for (i = 0; i < s->count; i++)
 		if (s->keep[i])
 			postings_add(&last->postings, s->keys[i], place);
