@@ -72,16 +72,31 @@ pass_dots(struct text t, size_t *at, bool wrapped)
 	return dots;
 }
 
-/* "he left. ... Later", "he left. . . . Later": the stop of a sentence and then an omission, which opens the next. */
+/* Does the paragraph go on behind the white space at byte AT? */
+static bool
+goes_on(struct text t, size_t at, bool wrapped)
+{
+	size_t next = skip_space(t, at), feeds = 0;
+
+	for (size_t i = at; i < next; i++)
+		feeds += t.data[i] == '\n';
+	return next > at && next < t.length && feeds <= wrapped;
+}
+
+/*
+ * "he left. ... Later", "he left. . . . Later": the stop of a sentence and then an omission, which opens the next; "..."
+ * may stand alone, too.
+ */
 static bool
 omission_follows(struct text t, size_t at, bool wrapped)
 {
-	size_t space = spaced_dot(t, at, wrapped);
+	enum { TIGHT = 3 };
+	size_t space = spaced_dot(t, at, wrapped), start = at + space, end = start;
 
-	if (!space)
+	if (!space || pass_dots(t, &end, wrapped) != 3)
 		return false;
-	at += space;
-	return pass_dots(t, &at, wrapped) == 3 && at + 1 < t.length && ascii_is_space(t.data[at]);
+	return goes_on(t, end, wrapped) ||
+	       (end == start + TIGHT && (end == t.length || ascii_is_space(t.data[end])));
 }
 
 static size_t

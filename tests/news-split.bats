@@ -242,6 +242,14 @@ sentences() {
 	sentences "It is Berg's. True to say." "It is Berg's." 'True to say.'
 }
 
+@test "sentences: an omission behind a stop, at the end of a paragraph or a text" {
+	for end in '' $'\n\nThen she left.'; do
+		sentences "He left. ...$end" 'He left.' ... ${end:+"${end:2}"}
+		sentences "He left. . . .$end" 'He left. . . .' ${end:+"${end:2}"}
+	done
+	sentences 'He left. . . . Then she left.' 'He left.' '. . . Then she left.'
+}
+
 @test "sentences: questions, exclamations, runs of marks" {
 	sentences 'Why? Nobody knows!! Really?! Yes.' 'Why?' 'Nobody knows!!' 'Really?!' 'Yes.'
 	sentences 'He waited... Then he left.... She stayed.' 'He waited...' 'Then he left....' 'She stayed.'
