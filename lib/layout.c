@@ -86,13 +86,13 @@ opens_with_address(struct text line)
 	       text_starts(line, text_of("www."));
 }
 
-/* Does LINE open with a word that does so more often than it is a part of a name? "I" stands anywhere. */
+/* Does LINE open with a word that does so more often than it is a part of a name? "I" and words in capitals stand anywhere. */
 static bool
 opens_sentence(struct text line)
 {
 	struct text word = text_slice(line, 0, word_end(line, 0));
 
-	return word.length > 1 && starts_sentences(word);
+	return word.length > 1 && !ascii_is_upper(word.data[1]) && starts_sentences(word);
 }
 
 /* The spaces in front of LINE, which is a line of T. */
