@@ -78,12 +78,12 @@ first_word(struct text line)
 	return utf8_count(text_slice(line, 0, end));
 }
 
-/* An address of the web goes on with nothing. */
+/* "... left with Mr.": a stop that closes nothing. */
 static bool
-opens_with_address(struct text line)
+ends_with_abbreviation(struct text line)
 {
-	return text_starts(line, text_of("http://")) || text_starts(line, text_of("https://")) ||
-	       text_starts(line, text_of("www."));
+	return line.length && line.data[line.length - 1] == '.' &&
+	       abbreviation_before(line, line.length - 1) == WORD_NEVER;
 }
 
 /* Does LINE open with a word that does so more often than it is a part of a name? "I" and words in capitals stand anywhere. */
@@ -113,7 +113,7 @@ line_end_at(struct text t, size_t at)
 	struct line_end e = { .line = line_before(t, at), .next = line_after(t, at) };
 	size_t size;
 
-	e.closed = layout_line_is_closed(e.line);
+	e.closed = layout_line_is_closed(e.line) && !ends_with_abbreviation(e.line);
 	if (!e.line.length || !e.next.length)
 		return e;
 	uint32_t first = utf8_at(e.next, 0, &size);

@@ -55,6 +55,9 @@ struct next {
 
 struct next next_at(struct text t, size_t at);
 
+/* Does T open with an address of the web? */
+bool opens_with_address(struct text t);
+
 /* Does WORD, the one at byte AT of T or any other, often open a sentence and is seldom a name? */
 bool starts_sentences(struct text word);
 

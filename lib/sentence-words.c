@@ -53,10 +53,10 @@ is_capital(struct text t, size_t at)
 
 /* --- What follows --- */
 
-static bool
-is_address(struct text t)
+bool
+opens_with_address(struct text t)
 {
-	char first = ascii_fold(t.data[0]);
+	char first = t.length ? ascii_fold(t.data[0]) : '\0';
 
 	if (first != 'h' && first != 'w')
 		return false;
@@ -67,7 +67,7 @@ is_address(struct text t)
 static enum follow
 follow_of(struct text rest, uint32_t code)
 {
-	if (is_address(rest))
+	if (opens_with_address(rest))
 		return FOLLOW_ADDRESS;
 	if (code < 0x80 && ascii_is_digit((char)code))
 		return FOLLOW_DIGIT;

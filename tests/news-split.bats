@@ -284,6 +284,12 @@ and that was not seen again by any of the men at the quay 2.
 The fog 3. The rain" "1. $long⏎and that was not seen again by any of the men at the quay" '2.⏎The fog' '3. The rain'
 }
 
+@test "sentences: wraps that only a stop or capitals stand at" {
+	sentences $'At five in the morning the boat left with Dr. Ida Berg and Mr.\nHolm on it.' $'At five in the morning the boat left with Dr. Ida Berg and Mr.⏎Holm on it.'
+	sentences $'THE BOAT HAS LEFT THE QUAY! NOBODY WAS TOLD\nTO WAIT FOR IT IN THE FOG! ALL OF THE MEN HAD\nNOTHING TO SAY.' \
+		'THE BOAT HAS LEFT THE QUAY!' $'NOBODY WAS TOLD⏎TO WAIT FOR IT IN THE FOG!' $'ALL OF THE MEN HAD⏎NOTHING TO SAY.'
+}
+
 @test "sentences: lines that stand in" {
 	sentences $'   The boat left the quay at six in the morning and was\nnot seen again.\n   The quay was empty\n   No fog\n   It was late, and nobody had thought of a light for the\nlong way back.' \
 		$'The boat left the quay at six in the morning and was⏎not seen again.' 'The quay was empty' 'No fog' \
