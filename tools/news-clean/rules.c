@@ -56,6 +56,32 @@ save_short_lines(struct lines *lines)
 	}
 }
 
+static uint32_t
+words_on(const struct lines *lines, size_t from)
+{
+	uint32_t words = 0;
+	for (size_t i = from; i < lines->count; i++)
+		words += lines->at[i].on ? lines->at[i].words : 0;
+	return words;
+}
+
+/* Body words up to which a text is so short that each sentence counts. */
+enum { FEW_WORDS = 80 };
+
+/* In a short text a plain sentence stays when in doubt. */
+static void
+save_sentences(struct lines *lines)
+{
+	if (words_on(lines, 0) > FEW_WORDS)
+		return;
+	for (size_t i = 0; i < lines->count; i++) {
+		struct line *line = &lines->at[i];
+		bool plain = !line->phrases && !line->link && !line->you && !line->we && !line->clock;
+		if (line->texty && line->shape & 1 && plain && line->score > -0.7f)
+			line->on = true;
+	}
+}
+
 /* Short lines in a row inside the body, FROM to TO: where some stay, those like them stay, too. */
 static void
 save_list(struct lines *lines, size_t from, size_t to)
@@ -112,15 +138,6 @@ drop_labels(struct lines *lines)
 			line->on = false;
 		head &= !(line->on && line->texty);
 	}
-}
-
-static uint32_t
-words_on(const struct lines *lines, size_t from)
-{
-	uint32_t words = 0;
-	for (size_t i = from; i < lines->count; i++)
-		words += lines->at[i].on ? lines->at[i].words : 0;
-	return words;
 }
 
 /* A heading over comments, with most of the body before it, ends the article. */
@@ -211,6 +228,7 @@ name_kinds(struct lines *lines)
 void
 rules_apply(struct lines *lines)
 {
+	save_sentences(lines);
 	save_short_lines(lines);
 	save_lists(lines);
 	drop_labels(lines);
