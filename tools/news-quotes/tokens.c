@@ -274,24 +274,3 @@ tokens_read(struct paragraph *p)
 	p->count = p->capitals.count = p->signals.count = p->ends.count = 0;
 	add_all(p);
 }
-
-static inline bool
-ends_in(const struct paragraph *p, size_t i, struct text ending)
-{
-	return i < p->count && p->tokens[i].kind == TOKEN_WORD &&
-	       !token_is(&p->tokens[i], WORD_CAPITAL) &&
-	       p->tokens[i].end - p->tokens[i].start > ending.length + 2 &&
-	       !memcmp(p->text.data + p->tokens[i].end - ending.length, ending.data, ending.length);
-}
-
-bool
-token_looks_past(const struct paragraph *p, size_t i)
-{
-	return ends_in(p, i, text_of("ed"));
-}
-
-bool
-token_looks_ing(const struct paragraph *p, size_t i)
-{
-	return ends_in(p, i, text_of("ing"));
-}

@@ -97,10 +97,28 @@ token_equals_text(const struct paragraph *p, size_t i, struct text word)
 /* Is word I, ASCII folded, the literal WORD? */
 #define token_equals(p, i, word) token_equals_text(p, i, (struct text){ word, sizeof(word) - 1 })
 
+/* Is token I a lower-case word of three letters or more and ENDING? */
+static inline bool
+token_ends(const struct paragraph *p, size_t i, struct text ending)
+{
+	return i < p->count && p->tokens[i].kind == TOKEN_WORD &&
+	       !token_is(&p->tokens[i], WORD_CAPITAL) &&
+	       p->tokens[i].end - p->tokens[i].start > ending.length + 2 &&
+	       !memcmp(p->text.data + p->tokens[i].end - ending.length, ending.data, ending.length);
+}
+
 /* A lower-case word that looks like a past tense or participle. */
-bool token_looks_past(const struct paragraph *p, size_t i);
+static inline bool
+token_looks_past(const struct paragraph *p, size_t i)
+{
+	return token_ends(p, i, (struct text){ "ed", 2 });
+}
 
 /* A lower-case word in -ing. */
-bool token_looks_ing(const struct paragraph *p, size_t i);
+static inline bool
+token_looks_ing(const struct paragraph *p, size_t i)
+{
+	return token_ends(p, i, (struct text){ "ing", 3 });
+}
 
 #endif
