@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sketch.h"
 
-enum { SHIFT_MOST = 24, SEEN_BITS = 1024, BUCKET_BITS = 6, BUCKETS = 1 << BUCKET_BITS };
+enum { SEEN_BITS = 1024, BUCKET_BITS = 6, BUCKETS = 1 << BUCKET_BITS };
 
 /*
  * Of the keys one in 4 is remembered, the lowest; of texts beyond some 500 words no more than 8, and up to 4 of the
@@ -114,7 +114,7 @@ sample(struct shingles from, unsigned *shift, uint64_t *hashes, size_t most)
 	while (shingle_next(&from, &hash)) {
 		if (hash > UINT64_MAX >> s.shift || !is_new(&s, hash))
 			continue;
-		while (s.count == most && s.shift < SHIFT_MOST)
+		while (s.count == most && s.shift < SKETCH_SHIFT_MOST)
 			halve(&s);
 		if (s.count < most && hash <= UINT64_MAX >> s.shift)
 			hashes[s.count++] = hash;
@@ -213,14 +213,6 @@ make_whole(struct sketching *s, const struct words *w)
 		add_key(s, hashes[i], hashes[i] >> (64 - KEEP) == 0 || i < KEEP_LEAST);
 	if (w->count <= SKETCH_SHORT)
 		add_pairs(s);
-}
-
-bool
-sketch_is_valid(const struct sketch *s)
-{
-	if (sketch_is_whole(s))
-		return s->words && s->count == s->words && !s->shift;
-	return s->count && s->count <= SKETCH_SAMPLE && s->shift <= SHIFT_MOST;
 }
 
 void

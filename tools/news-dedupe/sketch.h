@@ -24,6 +24,7 @@ enum {
 	SKETCH_UNITS = 160,  /* the larger of the two */
 	SKETCH_BITS = 13,    /* of a hash that are kept in a sample */
 	SKETCH_KEYS = 320,
+	SKETCH_SHIFT_MOST = 24,
 	SKETCH_PACKED = 320  /* bytes */
 };
 
@@ -72,7 +73,13 @@ sketch_saying_key(const struct sketch *s)
 }
 
 /* Could these be a sketch's words, shift and count? */
-bool sketch_is_valid(const struct sketch *s);
+static inline bool
+sketch_is_valid(const struct sketch *s)
+{
+	if (sketch_is_whole(s))
+		return s->words && s->count == s->words && !s->shift;
+	return s->count && s->count <= SKETCH_SAMPLE && s->shift <= SKETCH_SHIFT_MOST;
+}
 
 /* The sketch of W, and its keys. It points into S. */
 void sketch_make(struct sketching *s, const struct words *w);

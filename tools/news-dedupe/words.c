@@ -20,8 +20,6 @@ enum {
 	CLASS_GOES_ON = CLASS_WORD | CLASS_JOIN | CLASS_WIDE
 };
 
-enum { WEIGHT_COMMON = 3, WEIGHT_WORD = 8 };
-
 uint8_t word_weights[1 << UNIT_BITS];
 
 static const uint64_t spread = 0x9E3779B97F4A7C15, every = 0x0101010101010101;
@@ -280,10 +278,4 @@ words_release(struct words *w)
 {
 	free(w->unit);
 	*w = (struct words){ 0 };
-}
-
-bool
-unit_is_common(uint16_t unit)
-{
-	return unit_weight(unit) == WEIGHT_COMMON;
 }

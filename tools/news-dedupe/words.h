@@ -33,6 +33,8 @@ unit_word(uint16_t unit)
 	return unit >> 2;
 }
 
+enum { WEIGHT_COMMON = 3, WEIGHT_WORD = 8 };
+
 extern uint8_t word_weights[1 << UNIT_BITS];
 
 /* How much a unit weighs in a comparison: articles, pronouns and the like weigh less than what a sentence is about. */
@@ -42,6 +44,10 @@ unit_weight(uint16_t unit)
 	return word_weights[unit_word(unit)];
 }
 
-bool unit_is_common(uint16_t unit);
+static inline bool
+unit_is_common(uint16_t unit)
+{
+	return unit_weight(unit) == WEIGHT_COMMON;
+}
 
 #endif
