@@ -100,7 +100,7 @@ take_rest(const struct lines *lines, struct lines *rest)
 		rest->at[rest->count++] = lines->at[i];
 	}
 	rest->terms = lines->terms;
-	rest->term_count = lines->term_count;
+	rest->term_kinds = lines->term_kinds;
 	return rest->count && rest->count < lines->count;
 }
 
@@ -122,7 +122,6 @@ judge_rest(struct lines *lines)
 {
 	static struct lines rest;
 	for (unsigned round = 0; round < ROUNDS && take_rest(lines, &rest); round++) {
-		repeats_index(&rest);
 		judge(&rest, MODEL_PASSES);
 		size_t gone = count_gone(&rest);
 		if (!gone || gone > LATE_LINES)

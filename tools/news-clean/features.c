@@ -34,6 +34,14 @@ add_some(struct features *out, const struct line *line, enum group group, unsign
 		add_shaped(out, line, group, b);
 }
 
+/* One feature for each bit of KINDS. */
+static void
+add_kinds(struct features *out, const struct line *line, enum group group, uint32_t kinds)
+{
+	for (; kinds; kinds &= kinds - 1)
+		add_shaped(out, line, group, (unsigned)__builtin_ctz(kinds));
+}
+
 void
 features_own(const struct line *line, struct features *out)
 {
@@ -59,12 +67,8 @@ features_own(const struct line *line, struct features *out)
 	if (line->label)
 		feature_add(out, GROUP_LABEL, line->label);
 	add_some(out, line, GROUP_OPENING, line->opening);
-	for (unsigned kind = 1; kind < KIND_COUNT; kind++) {
-		if (line->phrases >> kind & 1)
-			add_shaped(out, line, GROUP_PHRASE, kind);
-		if (line->weak >> kind & 1)
-			add_shaped(out, line, GROUP_WEAK, kind);
-	}
+	add_kinds(out, line, GROUP_PHRASE, line->phrases);
+	add_kinds(out, line, GROUP_WEAK, line->weak);
 	add_some(out, line, GROUP_COPIES, BIN(line->copies, 1, 2));
 }
 
@@ -323,9 +327,7 @@ features_context(const struct lines *lines, const struct surroundings *at, size_
 	add_shaped(out, line, GROUP_STRETCH_APART, side * 7 + BIN(here->apart, 2, 4, 8, 15, 30, 60));
 	add_shaped(out, line, GROUP_STRETCH_LIST, side * 5 + BIN(here->listed, 1, 30, 60, 90));
 	add_shaped(out, line, GROUP_STRETCH_COLON, side * 4 + here->colons);
-	for (unsigned kind = 1; kind < KIND_COUNT; kind++)
-		if (here->seen >> kind & 1)
-			add_shaped(out, line, GROUP_SEEN, kind);
+	add_kinds(out, line, GROUP_SEEN, here->seen);
 	add_some(out, line, GROUP_STAMPS, BIN(here->stamps_before, 1, 2, 3, 6) * 5 + BIN(here->stamps_after, 1, 2, 3, 6));
 	add_shaped(out, line, GROUP_RELATIVE, here->mean ? BIN(percent(line->words, here->mean), 15, 30, 50, 75, 100, 150, 200) : 8);
 	if (!here->after)
