@@ -98,18 +98,23 @@ site_of(struct record *r)
 	return site_key(domain, url, publisher);
 }
 
-static void
+/* Does any line of TEXT go? */
+static bool
 judge(struct record *r, struct text text)
 {
+	bool gone = false;
 	uint64_t outlet = site || apply ? site_of(r) : 0;
 	clean_judge(&lines, text, MODEL_PASSES);
 	if (outlet)
 		filter_count("site_lines", (long long)site_judge(&lines, outlet));
 	if (outlet && site)
 		site_learn(&lines, outlet);
-	for (size_t i = 0; i < lines.count; i++)
+	for (size_t i = 0; i < lines.count; i++) {
 		if (!lines.at[i].on && kept_kinds[lines.at[i].why])
 			lines.at[i].on = true;
+		gone |= !lines.at[i].on;
+	}
+	return gone;
 }
 
 /* TEXT without its furniture; false when it has none. */
@@ -117,11 +122,10 @@ static bool
 remove_furniture(struct record *r, struct text *text)
 {
 	static struct buffer cleaned;
-	buffer_reset(&cleaned);
-	judge(r, *text);
-	size_t gone = layout_write(&lines, *text, &cleaned, NULL, NULL);
-	if (!gone)
+	if (!judge(r, *text))
 		return false;
+	buffer_reset(&cleaned);
+	size_t gone = layout_write(&lines, *text, &cleaned, NULL, NULL);
 	report_drop_annotations(r);
 	filter_count("lines_removed", (long long)gone);
 	if (!cleaned.length)
