@@ -180,7 +180,7 @@ postings_add(struct postings *p, uint32_t key, uint32_t place)
 {
 	size_t at, same = 0, part = part_of(key);
 
-	if (p->count[part] + SLACK >= p->capacity[part] / 10 * 9)
+	if (p->count[part] + SLACK >= p->capacity[part] / 20 * 17)
 		grow(p, part);
 	at = find_key(p->parts[part], p->capacity[part], key);
 	for (; p->parts[part][at].place && p->parts[part][at].key == key; at++)
