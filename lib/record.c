@@ -1,38 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "news/record.h"
+/* What a record holds, and what is set in it. */
+#include "record-parts.h"
 
 #include <errno.h>
 #include <stdlib.h>
-
-#include "json.h"
-
-enum state { KEPT, SET, REMOVED };
-
-/* Members of the line come first, in its order; then those that were added, of which a name may have several. */
-struct member {
-	size_t start, value, end; /* of the key's quote, the value and what is behind it, in the line */
-	struct text key;          /* between the quotes */
-	struct text json;         /* the value, as it stands or as it was set */
-	struct text decoded;      /* its text once it was asked for; data is NULL before */
-	enum state state;
-	bool escaped;             /* the key holds escapes */
-};
-
-struct record {
-	struct text line;
-	struct member *members;
-	size_t count, capacity;
-	size_t own;               /* so many of them are the line's */
-	uint64_t names;           /* a bit for each name that may be among them, by its ends and its length */
-	bool changed;
-	struct buffer **rooms;    /* what was decoded and what was set, each in a buffer that stays where it is */
-	size_t room_count, room_capacity;
-	struct value **trees;
-	size_t tree_count, tree_capacity;
-	struct writer writer;
-	const char *writing;      /* the member between record_begin() and record_end() */
-	size_t given, next;       /* record_member() gave so many members, those before `next`; 0 and 0 start anew */
-};
 
 struct record *
 record_new(void)
@@ -71,115 +42,6 @@ record_clear(struct record *r)
 	r->line = text_of("{}");
 }
 
-/* The bit of a name; a key with escapes may be any. */
-static uint64_t
-name_bit(struct text name, bool escaped)
-{
-	size_t n = name.length, ends;
-
-	if (escaped)
-		return UINT64_MAX;
-	ends = n ? (unsigned char)name.data[0] * (size_t)29 + (unsigned char)name.data[n - 1] * (size_t)27 : 0;
-	return (uint64_t)1 << (ends + n * 4) % 64; /* the factors give each of our own names a bit for itself */
-}
-
-/* --- Reading --- */
-
-static bool
-read_member(struct record *r, struct scan *s)
-{
-	struct member m = { 0 };
-
-	scan_space(s);
-	m.start = s->at;
-	if (s->at >= s->text.length || s->text.data[s->at] != '"')
-		return scan_fail(s, s->at, "not JSON");
-	if (!scan_string(s))
-		return false;
-	m.key = text_slice(s->text, m.start + 1, s->at - 1);
-	m.escaped = s->escaped;
-	scan_space(s);
-	if (s->at >= s->text.length || s->text.data[s->at] != ':')
-		return scan_fail(s, s->at, "not JSON");
-	s->at++;
-	scan_space(s);
-	m.value = s->at;
-	if (!scan_value(s, 1))
-		return false;
-	m.end = s->at;
-	m.json = text_slice(s->text, m.value, m.end);
-	r->members = memory_grow(r->members, r->count, &r->capacity, sizeof *r->members);
-	r->members[r->count++] = m;
-	r->names |= name_bit(m.key, m.escaped);
-	return true;
-}
-
-static bool
-read_object(struct record *r, struct scan *s)
-{
-	const char *p = s->text.data;
-
-	scan_space(s);
-	if (s->at >= s->text.length || p[s->at] != '{')
-		return scan_fail(s, s->at, "not a JSON object");
-	s->at++;
-	scan_space(s);
-	if (s->at >= s->text.length || p[s->at] != '}') {
-		for (;;) {
-			if (!read_member(r, s))
-				return false;
-			scan_space(s);
-			if (s->at >= s->text.length || (p[s->at] != ',' && p[s->at] != '}'))
-				return scan_fail(s, s->at, "not JSON");
-			if (p[s->at] == '}')
-				break;
-			s->at++;
-		}
-	}
-	s->at++;
-	return true;
-}
-
-static bool
-read_end(struct scan *s)
-{
-	scan_space(s);
-	return s->at == s->text.length || scan_fail(s, s->at, "more than one JSON object");
-}
-
-const char *
-record_read(struct record *r, struct text line, size_t *at)
-{
-	struct scan s = { .text = line };
-
-	record_clear(r);
-	if (read_object(r, &s) && read_end(&s)) {
-		r->line = line;
-		r->own = r->count;
-		return NULL;
-	}
-	record_clear(r);
-	*at = s.at;
-	return s.reason;
-}
-
-bool
-elements_record(struct elements *e, struct record *r, struct text *json)
-{
-	size_t start = elements_place(e);
-	struct scan s = { .text = text_slice(e->json, start, e->json.length) };
-
-	record_clear(r);
-	if (!read_object(r, &s)) {
-		record_clear(r);
-		return false;
-	}
-	*json = r->line = text_slice(s.text, 0, s.at);
-	r->own = r->count;
-	e->at = start + s.at;
-	return true;
-}
-
 /* --- Finding --- */
 
 /* An empty buffer that keeps its place until the record is read anew. */
@@ -195,13 +57,6 @@ room(struct record *r)
 		}
 	}
 	return r->rooms[r->room_count++];
-}
-
-/* What stands between quotes, as the JSON of a string again. */
-static struct text
-quoted(struct text inside)
-{
-	return (struct text){ inside.data - 1, inside.length + 2 };
 }
 
 static bool
@@ -409,96 +264,4 @@ void
 record_end(struct record *r)
 {
 	claim(r, text_of(r->writing))->json = buffer_text(r->writer.out);
-}
-
-/* --- Writing --- */
-
-typedef void give(void *context, struct text piece);
-
-/* The members that were added, behind the last that is left; SURVIVORS says whether there is one. */
-static void
-give_added(const struct record *r, bool survivors, give *out, void *context)
-{
-	for (size_t i = r->own; i < r->count; i++) {
-		const struct member *m = &r->members[i];
-		if (m->state == REMOVED)
-			continue;
-		if (survivors)
-			out(context, text_of(","));
-		survivors = true;
-		out(context, quoted(m->key));
-		out(context, text_of(":"));
-		out(context, m->json);
-	}
-}
-
-/*
- * The line with what was set in its place. COPIED is how much of the line is out, LAST where the last member
- * that is left ends; a member that goes takes the comma before it along, or behind it when it was the first.
- */
-void
-record_pieces(const struct record *r, give *out, void *context)
-{
-	size_t copied = 0, last = 0;
-
-	for (size_t i = 0; i < r->own; i++) {
-		const struct member *m = &r->members[i];
-		if (!last && !copied && m->state == REMOVED) {
-			out(context, text_slice(r->line, 0, m->start));
-			copied = m->start;
-		}
-		if (m->state == REMOVED) {
-			if (last && copied < last)
-				out(context, text_slice(r->line, copied, last));
-			copied = m->end;
-			continue;
-		}
-		if (!last && copied)
-			copied = m->start;
-		if (m->state == SET) {
-			out(context, text_slice(r->line, copied, m->value));
-			out(context, m->json);
-			copied = m->end;
-		}
-		last = m->end;
-	}
-	if (r->count > r->own) {
-		size_t place = last > copied ? last : copied ? copied : (size_t)(strchr(r->line.data, '{') - r->line.data) + 1;
-		out(context, text_slice(r->line, copied, place));
-		copied = place;
-		give_added(r, last != 0, out, context);
-	}
-	out(context, text_slice(r->line, copied, r->line.length));
-}
-
-static void
-add_piece(void *context, struct text piece)
-{
-	buffer_add_text(context, piece);
-}
-
-void
-record_write(const struct record *r, struct buffer *out)
-{
-	if (r->changed)
-		record_pieces(r, add_piece, out);
-	else
-		buffer_add_text(out, r->line);
-}
-
-static void
-add_length(void *context, struct text piece)
-{
-	*(size_t *)context += piece.length;
-}
-
-size_t
-record_length(const struct record *r)
-{
-	size_t length = 0;
-
-	if (!r->changed)
-		return r->line.length;
-	record_pieces(r, add_length, &length);
-	return length;
 }
