@@ -20,8 +20,7 @@ comes_apart(struct text joined_text, struct text join, struct elements all)
 
 	while (elements_next(&all, &json)) {
 		buffer_reset(&decoded);
-		json_text(json, &decoded, &text);
-		if (text.length == 0 || text_find(joined_text, join, at) != at + text.length)
+		if (!json_text(json, &decoded, &text) || text.length == 0 || text_find(joined_text, join, at) != at + text.length)
 			return false;
 		at += text.length + join.length;
 	}

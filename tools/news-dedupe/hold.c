@@ -90,7 +90,7 @@ settle_line(struct record *r)
 	struct verdict verdict;
 	const char *wrong;
 	struct held *h;
-	struct text id;
+	struct text id = { 0 };
 
 	if (!is_in_order(r))
 		return "not in order: sort with LC_ALL=C";

@@ -71,7 +71,7 @@ add_other(struct paragraph *p, size_t start, size_t end, enum token_kind kind)
 static bool
 add_contraction(struct paragraph *p, size_t at, size_t end)
 {
-	uint64_t verb;
+	uint64_t verb = 0;
 	size_t mark = at + word_contraction(text_slice(p->text, at, end), &verb);
 
 	if (mark >= end)
