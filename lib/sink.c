@@ -11,7 +11,7 @@
 
 #include "news/diag.h"
 
-enum { BLOCK = 128 * 1024 };
+enum { BLOCK = 128 * 1024, PIPE_SIZE = 4 * BLOCK };
 
 /*
  * A lock that other processes on the same pipe or file see. It belongs to an open file description, which children
@@ -29,6 +29,16 @@ lock_of(int fd)
 		return -1;
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
 	return open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+/* Room for some blocks in a pipe, so that neighbours run side by side; where the system grants it. */
+static void
+widen(int fd)
+{
+	int size = fcntl(fd, F_GETPIPE_SZ);
+
+	if (size > 0 && size < PIPE_SIZE)
+		(void)fcntl(fd, F_SETPIPE_SZ, PIPE_SIZE);
 }
 
 static char **spared;
@@ -75,6 +85,7 @@ void
 sink_init(struct sink *s, int fd, const char *name)
 {
 	*s = (struct sink){ .name = name, .fd = fd, .lock = lock_of(fd) };
+	widen(fd);
 }
 
 /* The names of our own descriptors are not opened anew: that would cut short what others wrote there. */
