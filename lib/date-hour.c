@@ -2,24 +2,6 @@
 /* The clock: "10:15", "6 p.m.", "three o'clock", "half past seven". */
 #include "date-read.h"
 
-static bool
-is_number(const struct date_token *k, size_t digits, int low, int high)
-{
-	return token_is_number(k) && k->digits <= digits && k->value >= low && k->value <= high;
-}
-
-static bool
-is_word(const struct date_tokens *t, const struct date_token *k, const char *word)
-{
-	return text_equal_folded(text_slice(t->text, k->start, k->end), text_of(word));
-}
-
-static bool
-is_joined(const struct date_token *k, char mark)
-{
-	return token_is_mark(k, mark) && k->before == TOKEN_JOINED;
-}
-
 /* A number below 60 in digits or in words. */
 static size_t
 read_small(const struct date_tokens *t, size_t i, int *value)
@@ -28,11 +10,11 @@ read_small(const struct date_tokens *t, size_t i, int *value)
 	size_t next = i + 1;
 
 	*value = k->value;
-	if (is_number(k, 2, 0, 59))
+	if (token_is_within(k, 2, 0, 59))
 		return next;
 	if (k->class != DATE_NUMBER || k->value > 50)
 		return i;
-	next += is_joined(&k[1], '-');
+	next += token_is_joined(&k[1], '-');
 	if (k->value < 20 || t->tokens[next].class != DATE_NUMBER || t->tokens[next].value > 9)
 		return i + 1;
 	*value += t->tokens[next].value;
@@ -84,18 +66,18 @@ read_half(const struct date_tokens *t, size_t i, int *half)
 	const struct date_token *k = &t->tokens[i];
 	size_t m;
 
-	if (is_joined(k, '.') && k[1].class == DATE_AMPM && k[1].before == TOKEN_JOINED)
+	if (token_is_joined(k, '.') && k[1].class == DATE_AMPM && k[1].before == TOKEN_JOINED)
 		k = &t->tokens[++i];
 	if (k->class == DATE_AMPM) {
 		*half = k->value;
 		return i + 1;
 	}
-	if ((!is_word(t, k, "a") && !is_word(t, k, "p")) || k->before > TOKEN_SPACED)
+	if ((!token_is_word(t, k, "a") && !token_is_word(t, k, "p")) || k->before > TOKEN_SPACED)
 		return i;
-	*half = is_word(t, k, "p") ? 12 : 0;
+	*half = token_is_word(t, k, "p") ? 12 : 0;
 	m = i + 1 + token_is_mark(&k[1], '.');
-	if (!is_word(t, &t->tokens[m], "m") || t->tokens[m].before > TOKEN_SPACED)
-		return k->before == TOKEN_JOINED && k[-1].digits == 2 && is_joined(&k[-2], ':') ? i + 1 : i;
+	if (!token_is_word(t, &t->tokens[m], "m") || t->tokens[m].before > TOKEN_SPACED)
+		return k->before == TOKEN_JOINED && k[-1].digits == 2 && token_is_joined(&k[-2], ':') ? i + 1 : i;
 	return token_is_mark(&t->tokens[m + 1], '.') && t->tokens[m + 1].before <= k[1].before ? m + 2 : m + 1;
 }
 
@@ -105,15 +87,15 @@ read_minutes(const struct date_tokens *t, size_t i, struct date_clock *clock)
 {
 	const struct date_token *k = &t->tokens[i];
 
-	if (!is_joined(k, ':') && !is_joined(k, '.') && !(is_word(t, k, "h") && k->before == TOKEN_JOINED))
+	if (!token_is_joined(k, ':') && !token_is_joined(k, '.') && !(token_is_word(t, k, "h") && k->before == TOKEN_JOINED))
 		return i;
-	if (k[1].digits != 2 || k[1].before != TOKEN_JOINED || !is_number(&k[1], 2, 0, 59))
+	if (k[1].digits != 2 || k[1].before != TOKEN_JOINED || !token_is_within(&k[1], 2, 0, 59))
 		return i;
 	clock->minute = k[1].value;
-	if (!is_joined(&k[2], ':') || k[3].digits != 2 || !is_number(&k[3], 2, 0, 60))
+	if (!token_is_joined(&k[2], ':') || k[3].digits != 2 || !token_is_within(&k[3], 2, 0, 60))
 		return i + 2;
 	clock->second = k[3].value;
-	return is_joined(&k[4], '.') && k[5].class == DATE_DIGITS && k[5].before == TOKEN_JOINED ? i + 6 : i + 4;
+	return token_is_joined(&k[4], '.') && k[5].class == DATE_DIGITS && k[5].before == TOKEN_JOINED ? i + 6 : i + 4;
 }
 
 /* "o'clock", "oclock". */
@@ -122,7 +104,7 @@ read_oclock(const struct date_tokens *t, size_t i)
 {
 	const struct date_token *k = &t->tokens[i];
 
-	if (k->class == DATE_O && is_joined(&k[1], '\'') && k[2].class == DATE_CLOCK_WORD)
+	if (k->class == DATE_O && token_is_joined(&k[1], '\'') && k[2].class == DATE_CLOCK_WORD)
 		return i + 3;
 	return k->class == DATE_OCLOCK ? i + 1 : i;
 }
@@ -131,7 +113,7 @@ read_oclock(const struct date_tokens *t, size_t i)
 static bool
 split_hour(const struct date_token *k, struct date_clock *clock)
 {
-	if ((k->digits != 3 && k->digits != 4) || !is_number(k, 4, 100, 1259) || k->value % 100 > 59)
+	if ((k->digits != 3 && k->digits != 4) || !token_is_within(k, 4, 100, 1259) || k->value % 100 > 59)
 		return false;
 	clock->hour = k->value / 100;
 	clock->minute = k->value % 100;
@@ -142,10 +124,10 @@ split_hour(const struct date_token *k, struct date_clock *clock)
 static size_t
 read_military(const struct date_tokens *t, size_t i, struct date_clock *clock)
 {
-	const struct date_token *k = &t->tokens[i], *other = is_joined(&k[-1], '-') ? &k[-2] : &k[2];
-	bool pair = token_is_mark(other < k ? &k[-1] : &k[1], '-') && other->digits == 4 && is_number(other, 4, 0, 2359);
+	const struct date_token *k = &t->tokens[i], *other = token_is_joined(&k[-1], '-') ? &k[-2] : &k[2];
+	bool pair = token_is_mark(other < k ? &k[-1] : &k[1], '-') && other->digits == 4 && token_is_within(other, 4, 0, 2359);
 
-	if (k->digits != 4 || !is_number(k, 4, 0, 2400) || k->value % 100 > 59)
+	if (k->digits != 4 || !token_is_within(k, 4, 0, 2400) || k->value % 100 > 59)
 		return i;
 	clock->hour = k->value / 100;
 	clock->minute = k->value % 100;
@@ -161,10 +143,10 @@ static size_t
 read_hour_of_zone(const struct date_tokens *t, size_t i, struct date_clock *clock)
 {
 	const struct date_token *k = &t->tokens[i];
-	bool letter = is_word(t, &k[1], "h") && k[1].before == TOKEN_JOINED;
+	bool letter = token_is_word(t, &k[1], "h") && k[1].before == TOKEN_JOINED;
 	const struct date_token *zone = letter ? &k[2] : &k[1];
 
-	if (!is_number(k, 2, 0, 24) || (!letter && k[-1].class != DATE_AT) || !(zone->flags & TOKEN_CAPITALS) ||
+	if (!token_is_within(k, 2, 0, 24) || (!letter && k[-1].class != DATE_AT) || !(zone->flags & TOKEN_CAPITALS) ||
 	    (zone->class != DATE_ZONE && zone->class != DATE_ZONE_US))
 		return i;
 	clock->hour = k->value;
@@ -222,7 +204,7 @@ read_hour(const struct date_tokens *t, size_t i, struct date_clock *clock)
 
 	if (next == i && split_hour(k, clock))
 		return i + 1;
-	if (next == i && is_number(k, 2, 0, 24)) {
+	if (next == i && token_is_within(k, 2, 0, 24)) {
 		clock->hour = k->value;
 		next = read_minutes(t, i + 1, clock);
 	} else if (next == i) {
@@ -259,7 +241,7 @@ date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock)
 	if (behind == next && (clock->minute >= 0 || is_before_hour(&k[-1])))
 		behind = read_part(t, next, &half);
 	if (behind == next)
-		return k->digits > 2 || clock->minute < 0 || (is_joined(&k[1], '.') && next == i + 3) ? i : next;
+		return k->digits > 2 || clock->minute < 0 || (token_is_joined(&k[1], '.') && next == i + 3) ? i : next;
 	if (clock->hour > 12 && half == 0)
 		return i;
 	if (clock->hour <= 12)

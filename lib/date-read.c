@@ -3,25 +3,6 @@
 
 #include "news/calendar.h"
 
-static bool
-is_number(const struct date_token *k, size_t digits, int low, int high)
-{
-	return k->class == DATE_DIGITS && k->digits <= digits && !(k->flags & (TOKEN_ORDINAL | TOKEN_GROUPED)) &&
-	       k->value >= low && k->value <= high;
-}
-
-static bool
-is_word(const struct date_tokens *t, const struct date_token *k, const char *word)
-{
-	return text_equal_folded(text_slice(t->text, k->start, k->end), text_of(word));
-}
-
-static bool
-is_joined(const struct date_token *k, char mark)
-{
-	return token_is_mark(k, mark) && k->before == TOKEN_JOINED;
-}
-
 static size_t
 read_offset(const struct date_tokens *t, size_t i, int *offset)
 {
@@ -37,7 +18,7 @@ read_offset(const struct date_tokens *t, size_t i, int *offset)
 		minutes = k[1].value % 100;
 	} else if (k[1].digits <= 2) {
 		hours = k[1].value;
-		if (is_joined(&k[2], ':') && is_number(&k[3], 2, 0, 59)) {
+		if (token_is_joined(&k[2], ':') && token_is_within(&k[3], 2, 0, 59)) {
 			minutes = k[3].value;
 			next = i + 4;
 		}
@@ -61,7 +42,7 @@ date_read_zone(const struct date_tokens *t, size_t i, struct date_clock *clock)
 		next = date_read_zone(t, i + 1, clock);
 		return next > i + 1 && token_is_mark(&t->tokens[next], ')') ? next + 1 : i;
 	}
-	if (is_word(t, k, "z") && k->before == TOKEN_JOINED) {
+	if (token_is_word(t, k, "z") && k->before == TOKEN_JOINED) {
 		clock->zone = ZONE_OFFSET;
 		clock->offset = 0;
 		return i + 1;
@@ -88,12 +69,12 @@ read_month_first(const struct date_tokens *t, size_t i, struct date_day *day)
 	const struct date_token *k = &t->tokens[i + 1];
 
 	day->month = t->tokens[i].value;
-	k += is_joined(k, '.');
+	k += token_is_joined(k, '.');
 	if (k->class != DATE_DIGITS || k->digits > 2)
 		return i;
 	day->day = k->value;
 	k++;
-	k += token_is_mark(k, ',') || is_joined(k, '-');
+	k += token_is_mark(k, ',') || token_is_joined(k, '-');
 	if (!token_is_year(k))
 		return i;
 	day->year = k->value;
@@ -110,12 +91,12 @@ read_day_first(const struct date_tokens *t, size_t i, struct date_day *day)
 		return i;
 	day->day = k->value;
 	k++;
-	k += k->class == DATE_OF || is_joined(k, '-') || is_joined(k, '/');
+	k += k->class == DATE_OF || token_is_joined(k, '-') || token_is_joined(k, '/');
 	if (k->class != DATE_MONTH)
 		return i;
 	day->month = k->value;
 	k++;
-	k += token_is_mark(k, '.') || is_joined(k, '-') || is_joined(k, '/');
+	k += token_is_mark(k, '.') || token_is_joined(k, '-') || token_is_joined(k, '/');
 	k += token_is_mark(k, ',');
 	if (!token_is_year(k))
 		return i;
@@ -133,7 +114,7 @@ read_year_first(const struct date_tokens *t, size_t i, struct date_day *day)
 		*day = (struct date_day){ k->value / 10000, k->value / 100 % 100, k->value % 100 };
 		return day->year >= 1900 && day->year <= 2099 ? i + 1 : i;
 	}
-	if (!is_number(k, 4, 1, 9999) || k->digits != 4)
+	if (!token_is_within(k, 4, 1, 9999) || k->digits != 4)
 		return i;
 	day->year = k->value;
 	if (k[1].class == DATE_MONTH && k[2].class == DATE_DIGITS && k[2].digits <= 2) {
@@ -141,8 +122,8 @@ read_year_first(const struct date_tokens *t, size_t i, struct date_day *day)
 		day->day = k[2].value;
 		return i + 3;
 	}
-	if ((!is_joined(&k[1], '-') && !is_joined(&k[1], '/') && !is_joined(&k[1], '.')) ||
-	    !token_is_mark(&k[3], (char)k[1].value) || !is_number(&k[2], 2, 1, 12) || !is_number(&k[4], 2, 1, 31))
+	if ((!token_is_joined(&k[1], '-') && !token_is_joined(&k[1], '/') && !token_is_joined(&k[1], '.')) ||
+	    !token_is_mark(&k[3], (char)k[1].value) || !token_is_within(&k[2], 2, 1, 12) || !token_is_within(&k[4], 2, 1, 31))
 		return i;
 	day->month = k[2].value;
 	day->day = k[4].value;
@@ -156,8 +137,8 @@ read_numbers(const struct date_tokens *t, size_t i, enum date_order order, struc
 	const struct date_token *k = &t->tokens[i];
 	int a = k->value, b = k[2].value, year;
 
-	if (!is_number(k, 2, 1, 31) || (!is_joined(&k[1], '/') && !is_joined(&k[1], '.') && !is_joined(&k[1], '-')) ||
-	    !is_number(&k[2], 2, 1, 31) || !is_joined(&k[3], (char)k[1].value))
+	if (!token_is_within(k, 2, 1, 31) || (!token_is_joined(&k[1], '/') && !token_is_joined(&k[1], '.') && !token_is_joined(&k[1], '-')) ||
+	    !token_is_within(&k[2], 2, 1, 31) || !token_is_joined(&k[3], (char)k[1].value))
 		return i;
 	year = k[4].value;
 	if (token_is_number(&k[4]) && k[4].digits == 2 && token_is_mark(&k[1], '/'))

@@ -104,11 +104,32 @@ token_is_mark(const struct date_token *token, char mark)
 	return token->class == DATE_MARK && token->value == mark;
 }
 
+/* A mark right behind the token before it. */
+static inline bool
+token_is_joined(const struct date_token *token, char mark)
+{
+	return token_is_mark(token, mark) && token->before == TOKEN_JOINED;
+}
+
+/* WORD itself, whatever its case. */
+static inline bool
+token_is_word(const struct date_tokens *t, const struct date_token *token, const char *word)
+{
+	return text_equal_folded(text_slice(t->text, token->start, token->end), text_of(word));
+}
+
 /* Digits alone: no commas, no ending. */
 static inline bool
 token_is_number(const struct date_token *token)
 {
 	return token->class == DATE_DIGITS && !(token->flags & (TOKEN_GROUPED | TOKEN_ORDINAL));
+}
+
+/* A number of at most DIGITS digits, from LOW to HIGH. */
+static inline bool
+token_is_within(const struct date_token *token, size_t digits, int low, int high)
+{
+	return token_is_number(token) && token->digits <= digits && token->value >= low && token->value <= high;
 }
 
 /* Four digits that can be a year. */
