@@ -7,6 +7,7 @@ BUILD="${BUILD:-$REPO/build}"
 PATH="${BIN:-$BUILD/bin}:$PATH"
 TOOLS="${TOOLS:-news-split news-clean news-quotes news-dates news-dedupe news-csv}"
 cd "$REPO"
+export LC_ALL=C.UTF-8 # bash counts characters, not bytes, and knows \uFFFD
 
 # is EXPECTED: the output of the last run is exactly that.
 is() {
