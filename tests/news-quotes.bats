@@ -77,6 +77,17 @@ direct|Ann Miller|We checked it twice.'
 	is 'indirect|Several residents|they had no trouble with it'
 }
 
+@test "what an office is of is no part of a name" {
+	spoken '“The bridge is safe,” said Secretary of State Mary Miller.'
+	is 'direct|Mary Miller|The bridge is safe,'
+	spoken '“The bridge is safe,” Speaker of the House Paul Stone said.'
+	is 'direct|Paul Stone|The bridge is safe,'
+	spoken '“The bridge is safe,” said the wife of Paul Stone.'
+	is 'direct|the wife of Paul Stone|The bridge is safe,'
+	spoken '“The bridge is safe,” Senate Minority Whip Ann Miller said.'
+	is 'direct|Ann Miller|The bridge is safe,'
+}
+
 @test "a word that opens a sentence behind a dateline is no part of a name" {
 	quotes 'NORWICH (AP) — When Ann Miller praises the plan as “odd,” people listen.'
 	is 'mixed|Ann Miller|the plan as “odd,”'

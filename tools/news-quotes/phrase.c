@@ -132,6 +132,16 @@ phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
 	return i;
 }
 
+/* "Secretary of", "speaker of the": what stands at START may belong to the office. */
+static bool
+is_of_office(const struct paragraph *p, size_t start)
+{
+	if (start && token_equals(p, start - 1, "the"))
+		start--;
+	return start > 1 && token_equals(p, start - 1, "of") &&
+	       token_is(&p->tokens[start - 2], WORD_TITLE | WORD_ROLE);
+}
+
 size_t
 phrase_name_start(const struct paragraph *p, size_t start, size_t end)
 {
@@ -152,9 +162,10 @@ phrase_name_start(const struct paragraph *p, size_t start, size_t end)
 		if (token_is(&p->tokens[i], WORD_TITLE | WORD_ROLE) &&
 		    !(token_is(&p->tokens[i], WORD_GIVEN) && i == name))
 			name = i + 1;
+	bool office = name == start && is_of_office(p, start);
 	for (size_t i = name + 1; i + 1 < end; i++)
 		if (token_is(&p->tokens[i], WORD_GIVEN) &&
-		    !token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_INITIAL) && i - name > 1)
+		    !token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_INITIAL) && i - name + office > 1)
 			return i;
 	return name;
 }
