@@ -88,6 +88,13 @@ direct|Ann Miller|We checked it twice.'
 	is 'direct|Ann Miller|The bridge is safe,'
 }
 
+@test "bodies keep the name of an office and what they are for" {
+	quotes 'The Norwich County Sheriff’s Office said it was late.'
+	is 'indirect|Norwich County Sheriff’s Office|it was late'
+	quotes 'The Center for Old Bridges said it was late.'
+	is 'indirect|Center for Old Bridges|it was late'
+}
+
 @test "a word that opens a sentence behind a dateline is no part of a name" {
 	quotes 'NORWICH (AP) — When Ann Miller praises the plan as “odd,” people listen.'
 	is 'mixed|Ann Miller|the plan as “odd,”'

@@ -102,6 +102,14 @@ is_particle(const struct paragraph *p, size_t i)
 	return false;
 }
 
+/* "Sheriff's Office": does the body at I, behind a possessive, carry the name of an office? */
+static bool
+has_office(const struct paragraph *p, size_t i, size_t ceiling)
+{
+	return i < ceiling && is_capital(p, i) && token_is(&p->tokens[i], WORD_ORGANISATION) &&
+	       token_is(&p->tokens[i - 1], WORD_TITLE | WORD_ROLE);
+}
+
 size_t
 phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
 {
@@ -112,14 +120,15 @@ phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
 		const struct token *t = &p->tokens[i];
 		if (is_capital(p, i) && phrase_takes(p, i)) {
 			i++;
-			if (token_is(t, WORD_POSSESSIVE))
+			if (token_is(t, WORD_POSSESSIVE) && !has_office(p, i, ceiling))
 				break;
 		} else if (i > at && i + 1 < ceiling && is_particle(p, i) &&
 		           (is_capital(p, i + 1) || is_particle(p, i + 1))) {
 			i++;
 		} else if (i > at && i + 1 < ceiling &&
 		           token_is(&p->tokens[i - 1], WORD_ORGANISATION) &&
-		           token_equals(p, i, "of") && is_capital(p, i + 1)) {
+		           (token_equals(p, i, "of") || token_equals(p, i, "for")) &&
+		           is_capital(p, i + 1)) {
 			of = true;
 			i++;
 		} else if (of && i + 1 < ceiling && token_equals(p, i, "and") &&
