@@ -99,7 +99,7 @@ word_read(struct word *w, const char *value)
 		w->flags = TOKEN_SHORT;
 }
 
-/* The slot of the LENGTH letters at KEY, made when it is new. */
+/* The slot of the LENGTH letters at KEY, made when it is new; NULL for a word longer than those of texts that are looked up. */
 static struct word *
 word_add(const char *key, size_t length)
 {
@@ -108,8 +108,10 @@ word_add(const char *key, size_t length)
 	uint64_t hash;
 	struct word *w;
 
-	memcpy(padded, key, length < LONGEST ? length : LONGEST);
-	s = spelling_of(padded, length < LONGEST ? length : LONGEST);
+	if (length > LONGEST)
+		return NULL;
+	memcpy(padded, key, length);
+	s = spelling_of(padded, length);
 	hash = hash_of(s);
 	*hint_of(hash) |= hint_bit(hash);
 	w = word_slot(s, hash);
@@ -123,13 +125,17 @@ words_init(void)
 {
 	for (size_t i = 0; i < table_date_words.count; i++) {
 		const struct table_entry *e = &table_date_words.entries[i];
+		struct word *w = word_add(e->key, e->length);
 
-		word_read(word_add(e->key, e->length), e->value);
+		if (w)
+			word_read(w, e->value);
 	}
 	for (size_t i = 0; i < table_holidays.count; i++) {
 		const char *key = table_holidays.entries[i].key;
+		struct word *w = word_add(key, strcspn(key, " '-."));
 
-		word_add(key, strcspn(key, " '-."))->flags |= TOKEN_HOLIDAY;
+		if (w)
+			w->flags |= TOKEN_HOLIDAY;
 	}
 	for (int c = 0; c < 256; c++)
 		kinds[c] = c >= 0x80                           ? BYTE_FOREIGN
