@@ -91,7 +91,7 @@ parse_the_weekday_about(struct finder *f, size_t i, int move, struct expression 
 	return true;
 }
 
-/* "the day before yesterday", "the day after May 3", "the week of March 6", "the day before". */
+/* "the day before yesterday", "the day after May 3", "the week of June 9", "the day before". */
 static bool
 parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
 {

@@ -99,7 +99,7 @@ bool date_parse_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_day_month(struct finder *f, size_t i, struct expression *e);
 bool date_parse_holiday(struct finder *f, size_t i, struct expression *e);
 
-/* "second Wednesday of October 2014", "first week of May", at the weekday or unit; NUMBER is -1 for the last one. */
+/* "third Monday of June 2031", "first week of May", at the weekday or unit; NUMBER is -1 for the last one. */
 bool date_parse_nth(struct finder *f, size_t i, int number, struct expression *e);
 bool date_parse_ordinal(struct finder *f, size_t i, struct expression *e, bool definite);
 

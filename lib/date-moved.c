@@ -5,7 +5,7 @@
 /* How many tokens behind a quarter "the quarter" and "a year earlier" still speak of it. */
 enum { QUARTER_REACH = 300 };
 
-/* How far "first" may stand before "in two decades". */
+/* How far "first" may stand before "in two weeks". */
 enum { CLAUSE = 12 };
 
 /* Twice as many units as still make sense. */
@@ -107,7 +107,7 @@ parse_moved_from(struct finder *f, size_t at, long halves, int unit, struct expr
 	       date_set_moved(f, e, at + 1, halves, unit, sign, true);
 }
 
-/* "the first time in two weeks", "the first woman to do so in two decades". */
+/* "the first time in two weeks", "the first storm of its kind in a decade". */
 static bool
 is_behind_first(const struct finder *f, size_t i)
 {

@@ -86,7 +86,7 @@ is_no_fraction(const struct finder *f, size_t i)
 	return k->value >= token_at(f, i + 2)->value || (k->digits == 2 && k->value < 10);
 }
 
-/* Do "10/1" at I and "11/7" at J bound a stretch: "from 10/1 to 11/7", "between 10/25-11/2"? */
+/* Do "9/4" at I and "9/22" at J bound a stretch: "from 9/4 to 9/22", "between 10/25-11/2"? */
 static bool
 are_bounds(const struct finder *f, size_t i, size_t j)
 {

@@ -27,7 +27,7 @@ struct date_day {
  */
 size_t date_read_clock(const struct date_tokens *t, size_t i, struct date_clock *clock);
 
-/* The first hour of two that share what is behind: "9-10 am", "5:30 to 6 p.m.", "between 5 and 6 in the evening". */
+/* The first hour of two that share what is behind: "9-10 am", "5:30 to 6 p.m.", "between 8 and 9 in the evening". */
 size_t date_read_clock_start(const struct date_tokens *t, size_t i, struct date_clock *clock);
 
 /* "GMT", "EDT", "Z", "+0100", "UTC+2", "ET", in brackets or not. */

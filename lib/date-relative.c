@@ -184,7 +184,7 @@ parse_part(struct finder *f, size_t i, enum date_class class, enum lean lean, st
 	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-part" : "anaphor");
 }
 
-/* "the last half of 1989". */
+/* "the last half of 2031". */
 static bool
 parse_last_half(struct finder *f, size_t i, struct expression *e)
 {

@@ -8,7 +8,7 @@ enum { CLAUSE = 32, VERB = 5, FRONT = 3, NEAR = 8, NEXT_TO = 4, PLACE = 6 };
 /* How many times farther away the past may be than the future and still be meant, in tenths. */
 enum { IN_FUTURE_TENSE = 1, DAY_ELSE = 20, DAY_IN_PAST_TENSE = 100, MONTH_ELSE = 15, MONTH_IN_PAST_TENSE = 100 };
 
-/* Does a clause begin with the date: "In January, a week after the vote, police searched", ", and on May 3 it fell"? */
+/* Does a clause begin with the date: "In August, after the flood, divers found", ", and on May 3 it fell"? */
 static bool
 is_in_front(const struct finder *f, size_t first)
 {
