@@ -42,12 +42,18 @@ is_looking_back(const struct finder *f, size_t first)
 	return before->class == DATE_SINCE || (before->class == DATE_ENDED && before->value);
 }
 
+/* Do words of the classes A and B stand before FIRST, in this order? */
+static bool
+is_behind(const struct finder *f, size_t first, enum date_class a, enum date_class b)
+{
+	return token_class(f, first - 1, b) && token_class(f, first - 2, a);
+}
+
 /* "as early as Tuesday" looks forward. */
 static bool
 is_as_early_as(const struct finder *f, size_t first)
 {
-	return token_class(f, first - 1, DATE_AS) &&
-	       (token_class(f, first - 2, DATE_EARLY) || token_class(f, first - 2, DATE_SOON));
+	return is_behind(f, first, DATE_EARLY, DATE_AS) || is_behind(f, first, DATE_SOON, DATE_AS);
 }
 
 /* "the deadline is Friday", "is on May 3": a present that a day follows. */
@@ -64,8 +70,7 @@ is_to_come(const struct finder *f, size_t first)
 static bool
 is_ahead_of(const struct finder *f, size_t first)
 {
-	return token_class(f, first - 2, DATE_AHEAD) &&
-	       (token_class(f, first - 1, DATE_OF) || token_class(f, first - 1, DATE_TO));
+	return is_behind(f, first, DATE_AHEAD, DATE_OF) || is_behind(f, first, DATE_AHEAD, DATE_TO);
 }
 
 /* "in Austin, Texas, on Monday": the token at which the place before the date at FIRST begins, or FIRST. */
@@ -198,8 +203,7 @@ is_before_event(const struct finder *f, size_t next)
 static bool
 is_behind_event(const struct finder *f, size_t first)
 {
-	return (token_class(f, first - 1, DATE_IN) || token_class(f, first - 1, DATE_ON)) &&
-	       token_class(f, first - 2, DATE_SCHEDULED);
+	return is_behind(f, first, DATE_SCHEDULED, DATE_IN) || is_behind(f, first, DATE_SCHEDULED, DATE_ON);
 }
 
 /* "the March crash", "a July call" say nothing of the clause's time. */
@@ -214,7 +218,7 @@ is_the_month(const struct finder *f, size_t first)
 static bool
 is_through(const struct finder *f, size_t first)
 {
-	if (token_class(f, first - 1, DATE_LEAST) && token_class(f, first - 2, DATE_AT))
+	if (is_behind(f, first, DATE_AT, DATE_LEAST))
 		first -= 2;
 	return token_class(f, first - 1, DATE_THROUGH);
 }
