@@ -115,9 +115,7 @@ parse_the_unit_about(struct finder *f, size_t i, struct expression *e)
 			return move || k->value == 'w';
 		}
 	}
-	if (!move || !(token_class(f, i + 2, DATE_MARK) || k->value == 'd') || token_class(f, i + 2, DATE_MONTH))
-		return false;
-	if (!token_class(f, i + 2, DATE_MARK) && !token_class(f, i + 2, DATE_NONE))
+	if (!move || !(token_class(f, i + 2, DATE_MARK) || (token_class(f, i + 2, DATE_NONE) && k->value == 'd')))
 		return false;
 	e->value = date_value_move(date_then(f, date_grain_of(k->value)), move);
 	e->next = i + 2;
