@@ -71,7 +71,7 @@ parse_relative(struct finder *f, size_t i, struct expression *e, bool definite)
 	if (date_parse_relative(f, i, e, definite))
 		return true;
 	begin_again(e);
-	return f->settings->references && date_parse_reference(f, i, e);
+	return date_parse_reference(f, i, e);
 }
 
 /* "all day", "all year long". */
@@ -85,8 +85,9 @@ parse_all(struct finder *f, size_t i, struct expression *e)
 	return true;
 }
 
-bool
-date_parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
+/* What a number begins, or a word that counts. */
+static bool
+parse_count(struct finder *f, size_t i, struct expression *e, bool definite)
 {
 	const struct date_token *k = token_at(f, i);
 
@@ -108,34 +109,8 @@ date_parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 	case DATE_LASTING:
 		date_set_duration(e, i + 1, 2, k->value);
 		return true;
-	case DATE_DATE: case DATE_MOMENT:
-		return f->settings->references && date_parse_reference(f, i, e);
-	case DATE_MONTH:
-		return date_parse_month(f, i, e);
-	case DATE_WEEKDAY:
-		return date_parse_weekday(f, i, e);
-	case DATE_WEEKDAYS: case DATE_WEEKENDS: case DATE_PARTS: case DATE_SET: case DATE_EVERYDAY:
-		return date_parse_set(f, i, e);
-	case DATE_EVERY:
-		return date_parse_every(f, i, e);
 	case DATE_ORDINAL:
 		return date_parse_ordinal(f, i, e, definite);
-	case DATE_THIS: case DATE_THESE: case DATE_THAT: case DATE_THOSE: case DATE_LAST: case DATE_PAST:
-	case DATE_PREVIOUS: case DATE_NEXT: case DATE_COMING: case DATE_FOLLOWING: case DATE_SAME: case DATE_CURRENT:
-	case DATE_RECENT: case DATE_LATEST:
-		return parse_relative(f, i, e, definite);
-	case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT:
-		return date_parse_deictic(f, i, e);
-	case DATE_NOW: case DATE_RECENTLY: case DATE_FUTURE:
-		return f->settings->references && date_parse_reference(f, i, e);
-	case DATE_SEASON:
-		return date_parse_season(f, i, e, definite);
-	case DATE_WEEKEND:
-		return definite && parse_weekend(f, i, e);
-	case DATE_PART:
-		return date_parse_part(f, i, e);
-	case DATE_CLOCK:
-		return date_parse_clock(f, i, e);
 	case DATE_MARK:
 		return k->value == '\'' ? date_parse_apostrophe(f, i, e) : date_parse_number(f, i, e);
 	case DATE_LETTERS:
@@ -144,6 +119,39 @@ date_parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
 		return token_class(f, i + 1, DATE_DIGITS) && date_parse_digits(f, i + 1, e);
 	default:
 		return false;
+	}
+}
+
+bool
+date_parse_core(struct finder *f, size_t i, struct expression *e, bool definite)
+{
+	switch (token_at(f, i)->class) {
+	case DATE_MONTH:
+		return date_parse_month(f, i, e);
+	case DATE_WEEKDAY:
+		return date_parse_weekday(f, i, e);
+	case DATE_WEEKDAYS: case DATE_WEEKENDS: case DATE_PARTS: case DATE_SET: case DATE_EVERYDAY:
+		return date_parse_set(f, i, e);
+	case DATE_EVERY:
+		return date_parse_every(f, i, e);
+	case DATE_THIS: case DATE_THESE: case DATE_THAT: case DATE_THOSE: case DATE_LAST: case DATE_PAST:
+	case DATE_PREVIOUS: case DATE_NEXT: case DATE_COMING: case DATE_FOLLOWING: case DATE_SAME: case DATE_CURRENT:
+	case DATE_RECENT: case DATE_LATEST:
+		return parse_relative(f, i, e, definite);
+	case DATE_TODAY: case DATE_YESTERDAY: case DATE_TOMORROW: case DATE_TONIGHT:
+		return date_parse_deictic(f, i, e);
+	case DATE_NOW: case DATE_RECENTLY: case DATE_FUTURE: case DATE_DATE: case DATE_MOMENT:
+		return date_parse_reference(f, i, e);
+	case DATE_SEASON:
+		return date_parse_season(f, i, e, definite);
+	case DATE_WEEKEND:
+		return definite && parse_weekend(f, i, e);
+	case DATE_PART:
+		return date_parse_part(f, i, e);
+	case DATE_CLOCK:
+		return date_parse_clock(f, i, e);
+	default:
+		return parse_count(f, i, e, definite);
 	}
 }
 

@@ -324,6 +324,8 @@ date_parse_reference(struct finder *f, size_t i, struct expression *e)
 {
 	const struct date_token *before = token_at(f, i - 1), *after = token_at(f, i + 1);
 
+	if (!f->settings->references)
+		return false;
 	switch (token_at(f, i)->class) {
 	case DATE_NOW:
 		if (token_is_mark(after, ',') && (before->class == DATE_MARK || before->class == DATE_NONE))
