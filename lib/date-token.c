@@ -1,142 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "date-token.h"
+#include "date-word.h"
 
-TABLE(date_words);
-TABLE(holidays);
-
-enum { SLOT_BITS = 11, SLOTS = 1 << SLOT_BITS, HINT_BITS = 16, LONGEST = 15, DIGITS = 9, EM_DASH = '~' };
-
-/* The small letters of a word, the first lowest; at most LONGEST. */
-struct spelling {
-	uint64_t low, high;
-};
-
-struct word {
-	struct spelling spelling;
-	int32_t value;
-	uint8_t class, flags;
-};
-
-static struct word words[SLOTS];
-static uint64_t hints[1 << HINT_BITS >> 6]; /* a bit for every hash of a word; few others have one */
+enum { DIGITS = 9, EM_DASH = '~' };
 
 /* What a byte is to the tokenizer. */
 enum byte_kind { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_FOREIGN, BYTE_DIGIT };
 static uint8_t kinds[256];
 
-/* The LENGTH letters from P on, of which 16 bytes can be read. */
-static struct spelling
-spelling_of(const char *p, size_t length)
-{
-	const uint64_t small = 0x2020202020202020;
-	uint64_t low = text_eight(p) | small, high = text_eight(p + 8) | small;
-
-	if (length < 8)
-		return (struct spelling){ low & ((UINT64_C(1) << 8 * length) - 1), 0 };
-	return (struct spelling){ low, high & ((UINT64_C(1) << 8 * (length - 8)) - 1) };
-}
-
-static uint64_t
-hash_of(struct spelling s)
-{
-	return (s.low ^ s.high * 0xD6E8FEB86659FD93) * 0x9E3779B97F4A7C15;
-}
-
-static uint64_t *
-hint_of(uint64_t hash)
-{
-	return &hints[hash >> (64 - HINT_BITS + 6)];
-}
-
-static uint64_t
-hint_bit(uint64_t hash)
-{
-	return UINT64_C(1) << (hash >> (64 - HINT_BITS) & 63);
-}
-
-static struct word *
-word_slot(struct spelling s, uint64_t hash)
-{
-	struct word *w = &words[hash >> (64 - SLOT_BITS)];
-
-	while (w->spelling.low && (w->spelling.low != s.low || w->spelling.high != s.high))
-		w = w == words ? &words[SLOTS - 1] : w - 1;
-	return w;
-}
-
-static uint8_t
-class_of(struct text name)
-{
-	static const char *const names[] = {
-#define X(name, word) word,
-		DATE_CLASSES(X)
-#undef X
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (text_equal(name, text_of(names[i])))
-			return (uint8_t)(DATE_MARK + 1 + i);
-	return DATE_WORD;
-}
-
-/* "class", "class number", "class letters", each with " short" behind or not. */
 static void
-word_read(struct word *w, const char *value)
+kinds_init(void)
 {
-	size_t length = strcspn(value, " ");
-	const char *rest = value + length;
-	bool negative;
-
-	w->class = class_of((struct text){ value, length });
-	if (*rest == ' ')
-		rest++;
-	negative = *rest == '-';
-	for (rest += negative; *rest && *rest != ' '; rest++)
-		w->value = ascii_is_digit(*rest) ? w->value * 10 + (*rest - '0') : w->value * 256 + *rest;
-	if (negative)
-		w->value = -w->value;
-	if (strcmp(rest, " short") == 0)
-		w->flags = TOKEN_SHORT;
-}
-
-/* The slot of the LENGTH letters at KEY, made when it is new; NULL for a word longer than those of texts that are looked up. */
-static struct word *
-word_add(const char *key, size_t length)
-{
-	char padded[LONGEST + 1] = { 0 };
-	struct spelling s;
-	uint64_t hash;
-	struct word *w;
-
-	if (length > LONGEST)
-		return NULL;
-	memcpy(padded, key, length);
-	s = spelling_of(padded, length);
-	hash = hash_of(s);
-	*hint_of(hash) |= hint_bit(hash);
-	w = word_slot(s, hash);
-	if (!w->spelling.low)
-		*w = (struct word){ s, 0, DATE_WORD, 0 };
-	return w;
-}
-
-static void
-words_init(void)
-{
-	for (size_t i = 0; i < table_date_words.count; i++) {
-		const struct table_entry *e = &table_date_words.entries[i];
-		struct word *w = word_add(e->key, e->length);
-
-		if (w)
-			word_read(w, e->value);
-	}
-	for (size_t i = 0; i < table_holidays.count; i++) {
-		const char *key = table_holidays.entries[i].key;
-		struct word *w = word_add(key, strcspn(key, " '-."));
-
-		if (w)
-			w->flags |= TOKEN_HOLIDAY;
-	}
 	for (int c = 0; c < 256; c++)
 		kinds[c] = c >= 0x80                           ? BYTE_FOREIGN
 		         : ascii_is_alpha((char)c)             ? BYTE_LETTER
@@ -179,23 +52,6 @@ token_add(struct date_tokens *t, struct date_token token)
 	t->tokens[t->count++] = token;
 }
 
-/* What the table has for a word. */
-static void
-look_up(struct spelling s, struct date_token *token)
-{
-	uint64_t hash = hash_of(s);
-	const struct word *w;
-
-	if (!(*hint_of(hash) & hint_bit(hash)))
-		return;
-	w = word_slot(s, hash);
-	if (w->spelling.low) {
-		token->class = w->class;
-		token->value = w->value;
-		token->flags |= w->flags;
-	}
-}
-
 /* The end of the letters of any script that go on at AT. */
 static size_t
 skip_letters(struct text text, size_t at)
@@ -219,7 +75,7 @@ skip_letters(struct text text, size_t at)
 static size_t
 read_word(struct text text, size_t at, struct date_token *token)
 {
-	char padded[LONGEST + 1] = { 0 };
+	char padded[WORD_LONGEST + 1] = { 0 };
 	const char *p = text.data + at;
 	size_t start = at, capitals = at, letters;
 
@@ -229,7 +85,7 @@ read_word(struct text text, size_t at, struct date_token *token)
 	if (letters == 8)
 		letters += text_eight_letters(text_eight(p + 8));
 	at += letters;
-	while (letters > LONGEST && at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER)
+	while (letters > WORD_LONGEST && at < text.length && kinds[(unsigned char)text.data[at]] == BYTE_LETTER)
 		at++;
 	token->class = DATE_WORD;
 	if (ascii_is_upper(text.data[start]))
@@ -240,8 +96,8 @@ read_word(struct text text, size_t at, struct date_token *token)
 		if (end > at)
 			return end;
 	}
-	if (letters && letters <= LONGEST)
-		look_up(spelling_of(p, letters), token);
+	if (letters && letters <= WORD_LONGEST)
+		date_word_look_up(p, letters, token);
 	while (capitals < at && ascii_is_upper(text.data[capitals]))
 		capitals++;
 	if (capitals == at)
@@ -293,8 +149,10 @@ read_digits(struct text text, size_t at, struct date_token *token)
 void
 date_tokens_start(struct date_tokens *t, struct text text)
 {
-	if (!kinds['a'])
-		words_init();
+	if (!kinds['a']) {
+		kinds_init();
+		date_words_init();
+	}
 	if (text.length > UINT32_MAX)
 		text.length = UINT32_MAX;
 	t->text = text;
