@@ -48,16 +48,6 @@ mix(uint64_t h)
 	return h ^ h >> 32;
 }
 
-/* The BLOCK bytes at DATA, the first lowest. */
-static uint64_t
-load(const char *data)
-{
-	uint64_t block;
-
-	memcpy(&block, data, sizeof(block));
-	return le64toh(block);
-}
-
 static uint64_t
 low_bytes(uint64_t block, size_t count)
 {
@@ -71,7 +61,7 @@ word_hash(const struct reader *r)
 	size_t i;
 
 	for (i = 0; i < r->count; i += BLOCK)
-		hash = mix(hash * spread ^ low_bytes(load(r->letters + i), r->count - i));
+		hash = mix(hash * spread ^ low_bytes(text_eight(r->letters + i), r->count - i));
 	return hash;
 }
 
@@ -111,7 +101,7 @@ word_add(struct reader *r, uint64_t block, size_t count, unsigned first, unsigne
 	r->count += count;
 	if (r->count < LETTERS)
 		return;
-	block = load(r->letters + LETTERS);
+	block = text_eight(r->letters + LETTERS);
 	count = r->count - LETTERS;
 	r->count = LETTERS;
 	r->hash = word_hash(r);
@@ -228,7 +218,7 @@ read_run(struct reader *r)
 
 	if (left < BLOCK)
 		data = memcpy(padded, data, left);
-	block = load(data);
+	block = text_eight(data);
 	low = block & every * 0x7F;
 	digits = bytes_within(low, '0', '9') & ~block;
 	letters = bytes_within(low | every * 0x20, 'a', 'z') & ~block;
