@@ -143,14 +143,8 @@ add_members(struct each *e, struct scan *s)
 	for (s->at++, scan_space(s); s->text.data[s->at] != '}'; scan_space(s)) {
 		if (s->text.data[s->at] == ',')
 			s->at++;
-		scan_space(s);
-		start = s->at;
-		scan_string(s);
-		key = text_slice(s->text, start, s->at);
+		scan_key(s, &key);
 		escaped = s->escaped;
-		scan_space(s);
-		s->at++;
-		scan_space(s);
 		start = s->at;
 		scan_value(s, 1);
 		json = text_slice(s->text, start, s->at);

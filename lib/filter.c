@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "each.h"
+#include "json.h"
 #include "option.h"
 #include "sandbox.h"
 #include "stats.h"
@@ -200,11 +201,10 @@ filter_pass(struct source *in, size_t line, struct text bytes, struct record *r)
 static bool
 is_blank(struct text line)
 {
-	size_t at = 0;
+	struct scan s = { .text = line };
 
-	while (at < line.length && (line.data[at] == ' ' || line.data[at] == '\t' || line.data[at] == '\r'))
-		at++;
-	return at == line.length;
+	scan_space(&s);
+	return s.at == line.length;
 }
 
 static void

@@ -18,6 +18,9 @@ void scan_space(struct scan *s);
 /* Pass over the string whose opening quote is at S->at. */
 bool scan_string(struct scan *s);
 
+/* Pass over a member's key and colon, up to its value. KEY is given with its quotes. */
+bool scan_key(struct scan *s, struct text *key);
+
 /* Pass over a value, DEPTH levels down. */
 bool scan_value(struct scan *s, unsigned depth);
 

@@ -8,20 +8,13 @@ static bool
 read_member(struct record *r, struct scan *s)
 {
 	struct member m = { 0 };
+	struct text key;
 
-	scan_space(s);
-	m.start = s->at;
-	if (s->at >= s->text.length || s->text.data[s->at] != '"')
-		return scan_fail(s, s->at, "not JSON");
-	if (!scan_string(s))
+	if (!scan_key(s, &key))
 		return false;
-	m.key = text_slice(s->text, m.start + 1, s->at - 1);
+	m.start = (size_t)(key.data - s->text.data);
+	m.key = text_slice(key, 1, key.length - 1);
 	m.escaped = s->escaped;
-	scan_space(s);
-	if (s->at >= s->text.length || s->text.data[s->at] != ':')
-		return scan_fail(s, s->at, "not JSON");
-	s->at++;
-	scan_space(s);
 	m.value = s->at;
 	if (!scan_value(s, 1))
 		return false;

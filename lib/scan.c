@@ -140,9 +140,31 @@ at_byte(const struct scan *s, char c)
 	return s->at < s->text.length && s->text.data[s->at] == c;
 }
 
+bool
+scan_key(struct scan *s, struct text *key)
+{
+	size_t start;
+
+	scan_space(s);
+	start = s->at;
+	if (!at_byte(s, '"'))
+		return scan_fail(s, s->at, "not JSON");
+	if (!scan_string(s))
+		return false;
+	*key = text_slice(s->text, start, s->at);
+	scan_space(s);
+	if (!at_byte(s, ':'))
+		return scan_fail(s, s->at, "not JSON");
+	s->at++;
+	scan_space(s);
+	return true;
+}
+
 static bool
 scan_members(struct scan *s, char close, unsigned depth)
 {
+	struct text key;
+
 	s->at++;
 	scan_space(s);
 	if (at_byte(s, close)) {
@@ -150,17 +172,8 @@ scan_members(struct scan *s, char close, unsigned depth)
 		return true;
 	}
 	for (;;) {
-		if (close == '}') {
-			scan_space(s);
-			if (!at_byte(s, '"'))
-				return scan_fail(s, s->at, "not JSON");
-			if (!scan_string(s))
-				return false;
-			scan_space(s);
-			if (!at_byte(s, ':'))
-				return scan_fail(s, s->at, "not JSON");
-			s->at++;
-		}
+		if (close == '}' && !scan_key(s, &key))
+			return false;
 		if (!scan_value(s, depth + 1))
 			return false;
 		scan_space(s);
