@@ -140,9 +140,9 @@ direct|Ann Miller|We checked it twice.'
 }
 
 @test "a speaker behind the words may go on in a relative clause" {
-	spoken '“The bridge is safe,” said one owner of a shop that sells hats. “We checked.”'
-	is 'direct|one owner of a shop|The bridge is safe,
-direct|one owner of a shop|We checked.'
+	spoken '“The bridge is safe,” said one keeper of a lighthouse that stands there. “We checked.”'
+	is 'direct|one keeper of a lighthouse|The bridge is safe,
+direct|one keeper of a lighthouse|We checked.'
 }
 
 @test "a last name stands for the full one, a role for its holder" {
@@ -375,8 +375,8 @@ indirect|A|It is. We checked it.'
 	is ''
 	quotes 'The bridge was denied by the mayor.'
 	is ''
-	quotes 'Ann Miller, spokeswoman for the office, said the release of a list was one step.'
-	is 'indirect|Ann Miller|the release of a list was one step'
+	quotes 'Ann Miller, spokeswoman for the mill, said the sale of a barn was one step.'
+	is 'indirect|Ann Miller|the sale of a barn was one step'
 	quotes 'The council has claims and demands.'
 	is ''
 }
