@@ -160,7 +160,14 @@ bool date_stretch_days(const struct finder *f, const struct expression *e, long 
 bool date_is_about_quarters(const struct finder *f, size_t i);
 
 /* Words that point: "this", "last", "the following" (date-relative.c). */
+
+/* E ends before token NEXT and means VALUE, or WORD. Always true. */
+bool date_set_value(struct expression *e, size_t next, struct date_value value, const char *rule);
+bool date_set_word(struct expression *e, size_t next, const char *word, const char *rule);
+
 bool date_parse_relative(struct finder *f, size_t i, struct expression *e, bool definite);
+
+/* "yesterday"; "now", "recently", where the settings ask for references (date-reference.c). */
 bool date_parse_deictic(struct finder *f, size_t i, struct expression *e);
 bool date_parse_reference(struct finder *f, size_t i, struct expression *e);
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Words that point: "this week", "last May", "the following day", "yesterday", "now". */
+/* Words that point: "this week", "last May", "the following day". */
 #include "date-finder.h"
 
 /* How many tokens behind a day "that day" can still mean it. */
 enum { REACH = 150 };
 
-static bool
-set_value(struct expression *e, size_t next, struct date_value value, const char *rule)
+bool
+date_set_value(struct expression *e, size_t next, struct date_value value, const char *rule)
 {
 	e->value = value;
 	e->next = next;
@@ -14,8 +14,8 @@ set_value(struct expression *e, size_t next, struct date_value value, const char
 	return true;
 }
 
-static bool
-set_word(struct expression *e, size_t next, const char *word, const char *rule)
+bool
+date_set_word(struct expression *e, size_t next, const char *word, const char *rule)
 {
 	e->word = word;
 	e->next = next;
@@ -91,11 +91,11 @@ parse_vague(size_t next, enum date_class class, struct expression *e)
 {
 	switch (class) {
 	case DATE_THESE:
-		return set_word(e, next, "PRESENT_REF", "vague");
+		return date_set_word(e, next, "PRESENT_REF", "vague");
 	case DATE_COMING:
-		return set_word(e, next, "FUTURE_REF", "vague");
+		return date_set_word(e, next, "FUTURE_REF", "vague");
 	case DATE_PAST: case DATE_RECENT: case DATE_PREVIOUS:
-		return set_word(e, next, "PAST_REF", "vague");
+		return date_set_word(e, next, "PAST_REF", "vague");
 	default:
 		return false;
 	}
@@ -148,7 +148,7 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 		return false;
 	if (grain == GRAIN_QUARTER && (lean == LEAN_SAME || class == DATE_LATEST) && f->quarter.year) {
 		v = lean == LEAN_SAME && f->reference.grain == GRAIN_QUARTER ? f->reference : f->quarter;
-		return set_value(e, i + 1, v, "relative-unit");
+		return date_set_value(e, i + 1, v, "relative-unit");
 	}
 	if (token_class(f, i + 1, DATE_OR) && token_class(f, i + 2, DATE_NUMBER))
 		return set_stretch(e, i + 3, 2, k->value, lean);
@@ -162,8 +162,8 @@ parse_one(struct finder *f, size_t i, enum date_class class, enum lean lean, str
 	if (grain == GRAIN_DAY && lean == LEAN_FOLLOWING && date_is_beyond(f, &v, i - 1, i + 1))
 		v = (struct date_value){ .grain = GRAIN_DAY };
 	if (v.grain == GRAIN_NONE)
-		return lean < LEAN_PREVIOUS && set_word(e, i + 1, word_of(lean), "relative-unit");
-	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-unit" : "anaphor");
+		return lean < LEAN_PREVIOUS && date_set_word(e, i + 1, word_of(lean), "relative-unit");
+	return date_set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-unit" : "anaphor");
 }
 
 /* "this morning", "last night", "that evening", "the next morning". */
@@ -181,7 +181,7 @@ parse_part(struct finder *f, size_t i, enum date_class class, enum lean lean, st
 	v.grain = GRAIN_PART;
 	v.letters = token_at(f, i)->value;
 	e->type = DATE_TYPE_TIME;
-	return set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-part" : "anaphor");
+	return date_set_value(e, i + 1, v, lean < LEAN_PREVIOUS ? "relative-part" : "anaphor");
 }
 
 /* "the last half of 2031". */
@@ -190,7 +190,8 @@ parse_last_half(struct finder *f, size_t i, struct expression *e)
 {
 	if (!token_class(f, i + 1, DATE_OF) || !date_parse_year(f, i + 2, e) || !e->value.year)
 		return false;
-	return set_value(e, e->next, (struct date_value){ .grain = GRAIN_HALF, .year = e->value.year, .number = 2 }, "half");
+	return date_set_value(e, e->next,
+	                      (struct date_value){ .grain = GRAIN_HALF, .year = e->value.year, .number = 2 }, "half");
 }
 
 static bool
@@ -199,10 +200,10 @@ parse_weekend(struct finder *f, size_t i, enum lean lean, struct expression *e)
 	struct date_value weekend = leaning(f, lean, GRAIN_WEEKEND);
 
 	if (!weekend.grain)
-		return set_word(e, i + 1, word_of(lean), "relative-unit");
+		return date_set_word(e, i + 1, word_of(lean), "relative-unit");
 	if (lean == LEAN_THIS && f->day && calendar_weekday(f->day) < 5 && date_tense(f, i - 1, i + 1) < 0)
 		weekend = date_value_move(weekend, -1);
-	return set_value(e, i + 1, weekend, "relative-unit");
+	return date_set_value(e, i + 1, weekend, "relative-unit");
 }
 
 /* Is the "that" at I the one of "said that Friday was too late"? */
@@ -232,7 +233,7 @@ parse_named(struct finder *f, size_t i, enum date_class class, enum lean lean, s
 	case DATE_MONTH:
 		return !(small && (k->value == 5 || k->flags & TOKEN_SHORT)) && date_parse_month(f, i, e);
 	case DATE_SEASON:
-		return set_value(e, i + 1, (struct date_value){ .grain = GRAIN_SEASON, .letters = k->value }, "season");
+		return date_set_value(e, i + 1, (struct date_value){ .grain = GRAIN_SEASON, .letters = k->value }, "season");
 	case DATE_ORDINAL:
 		return date_parse_ordinal(f, i, e, true);
 	default:
@@ -287,75 +288,12 @@ date_parse_relative(struct finder *f, size_t i, struct expression *e, bool defin
 	case DATE_HALF:
 		return class == DATE_LAST && parse_last_half(f, at, e);
 	case DATE_PERIOD:
-		return class == DATE_LATEST && f->quarter.year && set_value(e, at + 1, f->quarter, "the-quarter");
+		return class == DATE_LATEST && f->quarter.year && date_set_value(e, at + 1, f->quarter, "the-quarter");
 	case DATE_WEEKEND:
 		return parse_weekend(f, at, lean, e);
 	case DATE_PART:
 		return parse_part(f, at, class, lean, e);
 	default:
 		return parse_named(f, at, class, lean, e);
-	}
-}
-
-/* "today", "yesterday", "tomorrow", "tonight". */
-bool
-date_parse_deictic(struct finder *f, size_t i, struct expression *e)
-{
-	const struct date_token *k = token_at(f, i);
-	struct date_value v = date_now(f, GRAIN_DAY);
-	int move = k->class == DATE_YESTERDAY ? -1 : k->class == DATE_TOMORROW ? 1 : 0;
-
-	if (v.grain == GRAIN_NONE && k->class != DATE_TONIGHT)
-		return set_word(e, i + 1, move < 0 ? "PAST_REF" : move > 0 ? "FUTURE_REF" : "PRESENT_REF", "deictic");
-	if (k->class == DATE_TODAY && date_is_timeless(f))
-		return set_word(e, i + 1, "PRESENT_REF", "present");
-	v = date_value_move(v, move);
-	if (k->class == DATE_TONIGHT) {
-		v.grain = GRAIN_PART;
-		v.letters = LETTERS('N', 'I');
-		e->type = DATE_TYPE_TIME;
-	}
-	return set_value(e, i + 1, v, "deictic");
-}
-
-/* "now", "currently", "recently", "in the future", "the past". */
-bool
-date_parse_reference(struct finder *f, size_t i, struct expression *e)
-{
-	const struct date_token *before = token_at(f, i - 1), *after = token_at(f, i + 1);
-
-	if (!f->settings->references)
-		return false;
-	switch (token_at(f, i)->class) {
-	case DATE_NOW:
-		if (token_is_mark(after, ',') && (before->class == DATE_MARK || before->class == DATE_NONE))
-			return false;
-		return set_word(e, i + 1, "PRESENT_REF", "present");
-	case DATE_CURRENT:
-		return set_word(e, i + 1, "PRESENT_REF", "present");
-	case DATE_DATE:
-		e->first = i - 1;
-		return (before->class == DATE_TO || before->class == DATE_UNTIL) && after->class != DATE_THE &&
-		       after->class != DATE_POSSESSIVE &&
-		       set_word(e, i + 1, "PRESENT_REF", "present");
-	case DATE_MOMENT:
-		if (token_at(f, i)->value && before->class == DATE_AT) {
-			e->first = i - 1;
-			return after->class != DATE_WORD && set_word(e, i + 1, "PRESENT_REF", "present");
-		}
-		if (token_at(f, i)->value)
-			return before->class == DATE_THE && token_class(f, i - 2, DATE_AT) && after->class == DATE_TIME &&
-			       set_word(e, i + 2, "PRESENT_REF", "present");
-		return before->class == DATE_THE && token_class(f, i - 2, DATE_AT) && after->class != DATE_OF &&
-		       set_word(e, i + 1, "PRESENT_REF", "present");
-	case DATE_RECENT: case DATE_RECENTLY:
-		return set_word(e, i + 1, "PAST_REF", "past");
-	case DATE_FUTURE:
-		return (before->class == DATE_THE || before->class == DATE_NEAR) && after->class != DATE_WORD &&
-		       set_word(e, i + 1, "FUTURE_REF", "future");
-	case DATE_PAST:
-		return before->class == DATE_THE && token_class(f, i - 2, DATE_IN) && set_word(e, i + 1, "PAST_REF", "past");
-	default:
-		return false;
 	}
 }
