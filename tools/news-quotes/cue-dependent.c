@@ -26,12 +26,8 @@ joined_subject(const struct paragraph *p, size_t from, size_t before)
 		if (!token_is(&p->tokens[i], WORD_CONJUNCTION) ||
 		    p->tokens[i - 1].kind != TOKEN_COMMA)
 			continue;
-		struct phrase f = phrase_after(p, i + 1, before);
-		size_t verb = f.end;
-		while (verb < before && subject_is_adverb(p, verb))
-			verb++;
-		if (f.kind != PHRASE_NONE && f.start == i + 1 && phrase_can_speak(p, &f) &&
-		    verb < before && subject_looks_finite(p, verb))
+		struct phrase f = subject_opening(p, i + 1, before);
+		if (f.kind != PHRASE_NONE)
 			return f;
 	}
 	return nobody;

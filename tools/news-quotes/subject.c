@@ -207,6 +207,20 @@ subject_near(const struct paragraph *p, size_t floor, size_t before)
 }
 
 struct phrase
+subject_opening(const struct paragraph *p, size_t at, size_t ceiling)
+{
+	struct phrase f = phrase_after(p, at, ceiling);
+	size_t verb = f.end;
+
+	while (verb < ceiling && subject_is_adverb(p, verb))
+		verb++;
+	return f.kind != PHRASE_NONE && f.start == at && phrase_can_speak(p, &f) &&
+	                       verb < ceiling && subject_looks_finite(p, verb)
+	               ? f
+	               : nobody;
+}
+
+struct phrase
 subject_behind(const struct paragraph *p, size_t from, size_t ceiling)
 {
 	for (size_t i = from; i + 2 < ceiling && i - from < REACH; i++) {
@@ -214,12 +228,8 @@ subject_behind(const struct paragraph *p, size_t from, size_t ceiling)
 		              (p->tokens[i].kind == TOKEN_QUOTE && p->tokens[i].last == ',');
 		if (!breaks || p->tokens[i + 1].kind != TOKEN_WORD)
 			continue;
-		struct phrase f = phrase_after(p, i + 1, ceiling);
-		size_t verb = f.end;
-		while (verb < ceiling && subject_is_adverb(p, verb))
-			verb++;
-		if (f.kind != PHRASE_NONE && f.start == i + 1 && phrase_can_speak(p, &f) &&
-		    verb < ceiling && subject_looks_finite(p, verb))
+		struct phrase f = subject_opening(p, i + 1, ceiling);
+		if (f.kind != PHRASE_NONE)
 			return f;
 	}
 	return nobody;

@@ -39,6 +39,10 @@ struct phrase subject_between(const struct paragraph *p, size_t floor, size_t be
 /* The same, or else the first subject. */
 struct phrase subject_near(const struct paragraph *p, size_t floor, size_t before);
 
+/* The subject that begins at token AT, can speak and has its verb behind it before CEILING; kind
+ * PHRASE_NONE without one. */
+struct phrase subject_opening(const struct paragraph *p, size_t at, size_t ceiling);
+
 /* The subject of the clause that follows an opening one: behind the first comma from FROM on that a
  * subject that can speak and its verb follow. */
 struct phrase subject_behind(const struct paragraph *p, size_t from, size_t ceiling);
