@@ -138,27 +138,26 @@ learn(struct people *all, int who, const struct name *n)
 	known->mentions++;
 }
 
-static void
-describe(struct person *who, struct text word)
-{
-	uint32_t hash = chain_hash(word_without_possessive(word));
-
-	for (size_t i = 0; i < who->role_count; i++)
-		if (who->roles[i] == hash)
-			return;
-	if (who->role_count < PERSON_ROLES)
-		who->roles[who->role_count++] = hash;
-}
-
 static bool
-is_described(const struct person *who, struct text word)
+is_described(const struct person *who, uint32_t role)
 {
-	uint32_t hash = chain_hash(word_without_possessive(word));
-
 	for (size_t i = 0; i < who->role_count; i++)
-		if (who->roles[i] == hash)
+		if (who->roles[i] == role)
 			return true;
 	return false;
+}
+
+static uint32_t
+role_of(const struct paragraph *p, size_t i)
+{
+	return chain_hash(word_without_possessive(token_text(p, i)));
+}
+
+static void
+describe(struct person *who, uint32_t role)
+{
+	if (who->role_count < PERSON_ROLES && !is_described(who, role))
+		who->roles[who->role_count++] = role;
 }
 
 /* Words around a name that say what it is: "Mexican President X", "X, the deputy press secretary,".
@@ -168,21 +167,14 @@ read_roles(struct people *all, const struct paragraph *p, size_t start, size_t n
            int who)
 {
 	struct person *person = &all->list[who];
-	size_t i = name;
 
-	while (i-- > start || (i + 1 == start && i < p->count && name - i < 5 &&
-	                       p->tokens[i].kind == TOKEN_WORD && phrase_takes(p, i))) {
-		describe(person, token_text(p, i));
-		if (i < start)
-			start = i;
-		if (!i)
-			break;
-	}
+	for (size_t i = name; i > start || (i && name - i < 4 && phrase_takes(p, i - 1)); i--)
+		describe(person, role_of(p, i - 1));
 	if (!token_kind_at(p, end, TOKEN_COMMA))
 		return;
-	for (i = end + 1; i < p->count && i < end + 8 && p->tokens[i].kind == TOKEN_WORD; i++)
+	for (size_t i = end + 1; i < p->count && i < end + 8 && p->tokens[i].kind == TOKEN_WORD; i++)
 		if (token_is(&p->tokens[i], WORD_ROLE) && !token_is_at(p, i + 1, WORD_CAPITAL)) {
-			describe(person, token_text(p, i));
+			describe(person, role_of(p, i));
 			person->classes |= WORD_TITLE;
 			if (!(person->classes & WORD_GENDER))
 				person->classes |= p->tokens[i].classes & WORD_GENDER;
@@ -299,8 +291,6 @@ resolve_pronoun(const struct people *all, uint64_t gender, size_t at)
 static int
 resolve_role(const struct people *all, const struct paragraph *p, const struct phrase *f)
 {
-	int best = NO_PERSON;
-
 	if (!token_equals(p, f->start, "the") ||
 	    !token_is(&p->tokens[f->end - 1], WORD_ROLE | WORD_TITLE) || f->end - f->start > 4)
 		return NO_PERSON;
@@ -308,13 +298,11 @@ resolve_role(const struct people *all, const struct paragraph *p, const struct p
 		const struct person *who = &all->list[all->mentions[i].who];
 		bool fits = all->mentions[i].at < p->tokens[f->start].start;
 		for (size_t w = f->start + 1; w < f->end && fits; w++)
-			fits = is_described(who, token_text(p, w));
-		if (fits) {
-			best = all->mentions[i].who;
-			break;
-		}
+			fits = is_described(who, role_of(p, w));
+		if (fits)
+			return all->mentions[i].who;
 	}
-	return best;
+	return NO_PERSON;
 }
 
 /* "Ann Miller and Tom Hale", "Ann Miller and others": more than one, but no firm or body. */
