@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "assign.h"
 
+#include "name.h"
 #include "speech.h"
 #include "subject.h"
 
@@ -66,7 +67,7 @@ owner_of(const struct paragraph *p, const struct phrase *f)
 			break;
 		if (token_is(t, WORD_POSSESSIVE)) {
 			owner.kind = PHRASE_NAME;
-			owner.name_start = phrase_name_start(p, owner.start, owner.end);
+			owner.name_start = name_start(p, owner.start, owner.end);
 			owner.name_end = owner.end;
 			break;
 		}

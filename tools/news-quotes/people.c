@@ -172,7 +172,8 @@ read_roles(struct people *all, const struct paragraph *p, size_t start, size_t n
 		describe(person, role_of(p, i - 1));
 	if (!token_kind_at(p, end, TOKEN_COMMA))
 		return;
-	for (size_t i = end + 1; i < p->count && i < end + 8 && p->tokens[i].kind == TOKEN_WORD; i++)
+	for (size_t i = end + 1; i < p->count && i < end + 8 && p->tokens[i].kind == TOKEN_WORD;
+	     i++)
 		if (token_is(&p->tokens[i], WORD_ROLE) && !token_is_at(p, i + 1, WORD_CAPITAL)) {
 			describe(person, role_of(p, i));
 			person->classes |= WORD_TITLE;
@@ -208,7 +209,7 @@ is_plain_word(const struct paragraph *p, size_t start, size_t end, uint64_t clas
 static void
 read_name(struct people *all, const struct paragraph *p, size_t start, size_t end, bool first)
 {
-	size_t name = phrase_name_start(p, start, end);
+	size_t name = name_start(p, start, end);
 	struct name n = name_read(p, name, end);
 	if (n.twice)
 		return;
@@ -238,7 +239,7 @@ people_read(struct people *all, const struct paragraph *p)
 			size_t i = p->capitals.list[n];
 			if (i < behind || !phrase_takes(p, i))
 				continue;
-			behind = phrase_name_end(p, i, p->sentences[s].end);
+			behind = name_end(p, i, p->sentences[s].end);
 			read_name(all, p, i, behind, first);
 			first = false;
 		}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "phrase.h"
 
+#include "name.h"
+
 enum { REACH = 40 }; /* tokens a phrase may have */
 
 static bool
@@ -10,12 +12,6 @@ is_linking(const struct paragraph *p, size_t i)
 		return true;
 	return token_is(&p->tokens[i], WORD_PREPOSITION) && i && token_equals(p, i, "by") &&
 	       (token_looks_past(p, i - 1) || token_is(&p->tokens[i - 1], WORD_ORGANISATION));
-}
-
-static bool
-is_capital(const struct paragraph *p, size_t i)
-{
-	return p->tokens[i].kind == TOKEN_WORD && token_is(&p->tokens[i], WORD_CAPITAL);
 }
 
 /* The parenthesis that closes at token I begins at: its token, or I + 1 when it is too far away. */
@@ -50,7 +46,8 @@ step_left(const struct paragraph *p, size_t floor, size_t i)
 		return open < i && open > floor ? open : i;
 	}
 	if (t->kind == TOKEN_QUOTE)
-		return i - 1 > floor && is_capital(p, i - 2) && is_capital(p, i) ? i - 1 : i;
+		return i - 1 > floor && token_is_capital(p, i - 2) && token_is_capital(p, i) ? i - 1
+		                                                                             : i;
 	if (t->kind != TOKEN_WORD)
 		return i;
 	if (token_looks_ing(p, i - 1) && i - 1 > floor &&
@@ -63,9 +60,9 @@ step_left(const struct paragraph *p, size_t floor, size_t i)
 	if (i - 1 > floor && is_linking(p, i - 1) &&
 	    (phrase_takes(p, i - 2) || token_is(&p->tokens[i - 2], WORD_NUMBER | WORD_DETERMINER)))
 		return i - 1;
-	if (i - 1 > floor && token_equals(p, i - 1, "and") && is_capital(p, i - 2) &&
+	if (i - 1 > floor && token_equals(p, i - 1, "and") && token_is_capital(p, i - 2) &&
 	    phrase_takes(p, i - 2) &&
-	    (is_capital(p, i) || token_is(&p->tokens[i], WORD_DETERMINER)))
+	    (token_is_capital(p, i) || token_is(&p->tokens[i], WORD_DETERMINER)))
 		return i - 1;
 	return i;
 }
@@ -86,99 +83,6 @@ is_left_edge(const struct paragraph *p, size_t floor, size_t i)
 	         token_equals(p, i - 1, "and"));
 }
 
-static bool
-is_particle(const struct paragraph *p, size_t i)
-{
-	static const char *const words[] = { "al", "bin", "da",  "de", "del", "den", "der", "di",
-		                             "du", "el",  "ibn", "la", "le",  "van", "von" };
-
-	const struct token *t = &p->tokens[i];
-
-	if (t->classes || t->end - t->start > 3 || t->kind != TOKEN_WORD)
-		return false;
-	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-		if (token_equals_text(p, i, text_of(words[w])))
-			return true;
-	return false;
-}
-
-/* "Sheriff's Office": does the body at I, behind a possessive, carry the name of an office? */
-static bool
-has_office(const struct paragraph *p, size_t i, size_t ceiling)
-{
-	return i < ceiling && is_capital(p, i) && token_is(&p->tokens[i], WORD_ORGANISATION) &&
-	       token_is(&p->tokens[i - 1], WORD_TITLE | WORD_ROLE);
-}
-
-size_t
-phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling)
-{
-	size_t i = at;
-	bool of = false; /* "Department of" */
-
-	while (i < ceiling && p->tokens[i].kind == TOKEN_WORD) {
-		const struct token *t = &p->tokens[i];
-		if (is_capital(p, i) && phrase_takes(p, i)) {
-			i++;
-			if (token_is(t, WORD_POSSESSIVE) && !has_office(p, i, ceiling))
-				break;
-		} else if (i > at && i + 1 < ceiling && is_particle(p, i) &&
-		           (is_capital(p, i + 1) || is_particle(p, i + 1))) {
-			i++;
-		} else if (i > at && i + 1 < ceiling &&
-		           token_is(&p->tokens[i - 1], WORD_ORGANISATION) &&
-		           (token_equals(p, i, "of") || token_equals(p, i, "for")) &&
-		           is_capital(p, i + 1)) {
-			of = true;
-			i++;
-		} else if (of && i + 1 < ceiling && token_equals(p, i, "and") &&
-		           is_capital(p, i + 1)) {
-			i++;
-		} else {
-			break;
-		}
-	}
-	return i;
-}
-
-/* "Secretary of", "speaker of the": what stands at START may belong to the office. */
-static bool
-is_of_office(const struct paragraph *p, size_t start)
-{
-	if (start && token_equals(p, start - 1, "the"))
-		start--;
-	return start > 1 && token_equals(p, start - 1, "of") &&
-	       token_is(&p->tokens[start - 2], WORD_TITLE | WORD_ROLE);
-}
-
-size_t
-phrase_name_start(const struct paragraph *p, size_t start, size_t end)
-{
-	size_t name = start;
-
-	if (token_is(&p->tokens[end - 1], WORD_ORGANISATION))
-		return start;
-	while (name + 1 < end && token_is(&p->tokens[name], WORD_SHOUT) &&
-	       p->tokens[name].end - p->tokens[name].start > 2 &&
-	       !token_is(&p->tokens[end - 1], WORD_SHOUT))
-		name++;
-	const struct token *first = &p->tokens[name];
-	if (name + 1 < end && token_is(first, WORD_FIRST_OF_SENTENCE) &&
-	    !token_is(first, WORD_GIVEN | WORD_TITLE) &&
-	    (token_is(first + 1, WORD_GIVEN) || text_ends(token_text(p, name), text_of("ing"))))
-		name++;
-	for (size_t i = name; i + 1 < end; i++)
-		if (token_is(&p->tokens[i], WORD_TITLE | WORD_ROLE) &&
-		    !(token_is(&p->tokens[i], WORD_GIVEN) && i == name))
-			name = i + 1;
-	bool office = name == start && is_of_office(p, start);
-	for (size_t i = name + 1; i + 1 < end; i++)
-		if (token_is(&p->tokens[i], WORD_GIVEN) &&
-		    !token_is(&p->tokens[i - 1], WORD_GIVEN | WORD_INITIAL) && i - name + office > 1)
-			return i;
-	return name;
-}
-
 /* The run of capitals that heads PHRASE: the last one before a linking word, when nothing follows
  * it there. */
 static void
@@ -188,10 +92,10 @@ find_name(const struct paragraph *p, struct phrase *f)
 
 	for (size_t i = f->start; i < f->end;) {
 		bool first = token_is(&p->tokens[i], WORD_FIRST_OF_SENTENCE);
-		if (is_capital(p, i) && phrase_takes(p, i) &&
+		if (token_is_capital(p, i) && phrase_takes(p, i) &&
 		    !(first && f->end - f->start == 1 &&
 		      token_is(&p->tokens[i], WORD_ROLE | WORD_ORGANISATION))) {
-			size_t stop = phrase_name_end(p, i, f->end);
+			size_t stop = name_end(p, i, f->end);
 			if (stop == i)
 				stop = i + 1;
 			start = i;
@@ -218,7 +122,7 @@ find_name(const struct paragraph *p, struct phrase *f)
 	    !token_is(&p->tokens[start], WORD_GIVEN))
 		return;
 	f->kind = PHRASE_NAME;
-	f->name_start = phrase_name_start(p, start, end);
+	f->name_start = name_start(p, start, end);
 	f->name_end = end;
 }
 
@@ -286,7 +190,7 @@ static bool
 joins_roles(const struct paragraph *p, size_t i)
 {
 	return token_is(&p->tokens[i - 1], WORD_ROLE) && i + 2 < p->count &&
-	       (is_capital(p, i + 1) || token_is(&p->tokens[i + 1], WORD_ROLE) ||
+	       (token_is_capital(p, i + 1) || token_is(&p->tokens[i + 1], WORD_ROLE) ||
 	        (phrase_takes(p, i + 1) && token_is(&p->tokens[i + 2], WORD_ROLE)));
 }
 
@@ -296,7 +200,7 @@ static bool
 joins_right(const struct paragraph *p, size_t at, size_t i, bool named)
 {
 	if (token_equals(p, i, "and"))
-		return i > at && (is_capital(p, i - 1) || joins_roles(p, i));
+		return i > at && (token_is_capital(p, i - 1) || joins_roles(p, i));
 	return (is_linking(p, i) || token_equals(p, i, "by")) &&
 	       (!named || token_equals(p, i, "of"));
 }
@@ -313,7 +217,8 @@ step_right(const struct paragraph *p, size_t at, size_t ceiling, size_t i, bool 
 		return close > i && close < ceiling && phrase_takes(p, close) ? close : i;
 	}
 	if (t->kind == TOKEN_QUOTE && before) {
-		bool nickname = i + 1 < ceiling && is_capital(p, i - 1) && is_capital(p, i + 1);
+		bool nickname =
+		        i + 1 < ceiling && token_is_capital(p, i - 1) && token_is_capital(p, i + 1);
 		return nickname || token_is(before, WORD_DETERMINER) ? i + 1 : i;
 	}
 	if (t->kind != TOKEN_WORD)
@@ -321,7 +226,7 @@ step_right(const struct paragraph *p, size_t at, size_t ceiling, size_t i, bool 
 	if (phrase_takes(p, i)) {
 		if (before && is_past_behind_noun(p, at, i) && !token_equals(p, i + 1, "by"))
 			return i;
-		*named = is_capital(p, i) && !token_is(t, WORD_TITLE | WORD_POSSESSIVE);
+		*named = token_is_capital(p, i) && !token_is(t, WORD_TITLE | WORD_POSSESSIVE);
 		return i + 1;
 	}
 	bool starts = !before || is_linking(p, i - 1) ||

@@ -22,13 +22,6 @@ struct phrase phrase_before(const struct paragraph *p, size_t floor, size_t end)
 /* The phrase that begins at token AT and ends no later than CEILING. */
 struct phrase phrase_after(const struct paragraph *p, size_t at, size_t ceiling);
 
-/* Where the name that begins at the capitalised token AT ends, no later than CEILING; AT when it is
- * none. */
-size_t phrase_name_end(const struct paragraph *p, size_t at, size_t ceiling);
-
-/* Where the name proper begins in the run of capitals [START, END): behind titles and roles. */
-size_t phrase_name_start(const struct paragraph *p, size_t start, size_t end);
-
 #define WORD_NOT_NOUN                                                                              \
 	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR |               \
 	 WORD_RELATIVE | WORD_AUXILIARY | WORD_BE | WORD_HAVE | WORD_PRONOUN | WORD_ADVERB |       \

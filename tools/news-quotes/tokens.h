@@ -80,6 +80,13 @@ token_is_at(const struct paragraph *p, size_t i, uint64_t classes)
 	return i < p->count && (p->tokens[i].classes & classes) != 0;
 }
 
+/* Is token I a word with a capital? */
+static inline bool
+token_is_capital(const struct paragraph *p, size_t i)
+{
+	return p->tokens[i].kind == TOKEN_WORD && token_is(&p->tokens[i], WORD_CAPITAL);
+}
+
 static inline struct text
 token_text(const struct paragraph *p, size_t i)
 {
