@@ -23,7 +23,7 @@ bool speech_noun_at(const struct paragraph *p, size_t i);
 /* Does the stretch at token I, in no clause of saying, read as something spoken? */
 bool speech_likely(const struct paragraph *p, struct sentence s, size_t i);
 
-/* A title by its form and place: "on CNN's “State of the Union”", "in his book, “Long Nights,”". */
+/* A title by its form and place: "on Harbour Radio's “Tide Talk”", "in his book, “Long Nights,”". */
 bool speech_title(const struct paragraph *p, size_t floor, size_t i);
 
 #endif
